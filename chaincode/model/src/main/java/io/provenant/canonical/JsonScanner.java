@@ -73,7 +73,7 @@ final class JsonScanner {
         if (at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0) {
             throw new MalformedJsonException("not an integer", start);
         }
-        if (at - digits > 1 && text.charAt(digits) == '0' || text.startsWith("-0", start)) {
+        if ((at - digits > 1 && text.charAt(digits) == '0') || text.startsWith("-0", start)) {
             throw new MalformedJsonException("integer not in its shortest form", start);
         }
         return bounded(start, digits);
