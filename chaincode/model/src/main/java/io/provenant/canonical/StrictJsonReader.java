@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -90,7 +91,7 @@ public final class StrictJsonReader {
         return new JsonObject(members);
     }
 
-    private void member(int depth, TreeMap<String, JsonValue> members) {
+    private void member(int depth, Map<String, JsonValue> members) {
         in.skipWhiteSpace();
         int start = in.offset();
         String name = in.text();
