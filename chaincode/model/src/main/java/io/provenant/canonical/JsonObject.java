@@ -41,6 +41,11 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
         return Optional.ofNullable(members.get(name));
     }
 
+    /** The value of this member, whatever its kind. */
+    public JsonValue value(String name) {
+        return member(name, JsonValue.class);
+    }
+
     /** The string in this member. */
     public String text(String name) {
         return member(name, JsonString.class).value();

@@ -1,0 +1,19 @@
+package io.provenant.command;
+
+import io.provenant.canonical.JsonObject;
+import io.provenant.ledger.Ledger;
+import io.provenant.ledger.Outcome;
+import io.provenant.ledger.Tx;
+
+/** What one command does; one class a command. Reads first, then rules over what was read, then changes as a value. */
+public interface UseCase<C extends Command> {
+
+    /** The command's row in the command table. */
+    CommandSpec spec();
+
+    /** The command of a body that has the shape of {@link #spec()}. */
+    C read(JsonObject body);
+
+    /** Judges the command: steps 7 and 8 of the order of checks (domain 3a.10). */
+    Outcome apply(C command, Tx tx, Ledger ledger);
+}

@@ -1,0 +1,95 @@
+package io.provenant.ledger;
+
+import io.provenant.canonical.Digest;
+import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.StrictJsonReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The ledger over a raw state: records by construction, reads each key once (determinism D9). */
+public final class RecordedLedger implements Ledger {
+
+    private final State state;
+    private final Map<String, Optional<JsonObject>> values;
+    private final Map<String, List<State.Row>> ranges;
+    private final Map<DocumentKey, Optional<Digest>> hashes;
+    private final Map<String, Read> reads = new LinkedHashMap<>();
+    private final Optional<RecordedLedger> parent;
+
+    /** A ledger over this state, nothing read yet. */
+    public RecordedLedger(State state) {
+        this.state = state;
+        this.values = new TreeMap<>();
+        this.ranges = new TreeMap<>();
+        this.hashes = new LinkedHashMap<>();
+        this.parent = Optional.empty();
+    }
+
+    private RecordedLedger(RecordedLedger parent) {
+        this.state = parent.state;
+        this.values = parent.values;
+        this.ranges = parent.ranges;
+        this.hashes = parent.hashes;
+        this.parent = Optional.of(parent);
+    }
+
+    @Override
+    public <T extends Entry> Optional<T> get(Key<T> key) {
+        String text = key.text();
+        Optional<JsonObject> value =
+                values.computeIfAbsent(text, k -> state.get(k).map(StrictJsonReader::parseObject));
+        record(text, new Read.Value(text, value.map(found -> rev(key.type(), found))));
+        return value.map(key.type().view());
+    }
+
+    @Override
+    public <T extends Entry> Page<T> scan(EntryType<T> type, List<String> prefix, int atMost) {
+        if (atMost < 1 || atMost > MAX_SCAN) {
+            throw new IllegalArgumentException("a scan asks for 1 to " + MAX_SCAN + " rows, not " + atMost);
+        }
+        String stem = type.key(prefix.toArray(String[]::new)).text();
+        String from = stem + Key.SEPARATOR;
+        String to = stem + '"'; // U+0022 follows U+0021
+        List<State.Row> rows = ranges.computeIfAbsent(from + atMost, k -> state.range(from, to, atMost + 1));
+        boolean more = rows.size() > atMost;
+        List<Read.Value> found = new ArrayList<>();
+        List<T> entries = new ArrayList<>();
+        for (State.Row row : rows.subList(0, Math.min(rows.size(), atMost))) {
+            JsonObject value = StrictJsonReader.parseObject(row.value());
+            found.add(new Read.Value(row.key(), Optional.of(rev(type, value))));
+            entries.add(type.view().apply(value));
+        }
+        record(from + ' ' + atMost, new Read.Range(from, to, atMost, found, more));
+        return new Page<>(entries, more);
+    }
+
+    @Override
+    public Optional<Digest> privateHash(DocumentKey key) {
+        Optional<Digest> hash = hashes.computeIfAbsent(key, k -> state.privateHash(k.collection(), k.text()));
+        record(key.collection() + ' ' + key.text(), new Read.PrivateHash(key, hash));
+        return hash;
+    }
+
+    @Override
+    public List<Read> reads() {
+        return List.copyOf(reads.values());
+    }
+
+    @Override
+    public Ledger recordingApart() {
+        return new RecordedLedger(this);
+    }
+
+    private void record(String name, Read read) {
+        reads.putIfAbsent(name, read);
+        parent.ifPresent(outer -> outer.record(name, read));
+    }
+
+    private static long rev(EntryType<?> type, JsonObject value) {
+        return type.form() == EntryType.Form.CONTENT ? 1 : value.integer("rev");
+    }
+}

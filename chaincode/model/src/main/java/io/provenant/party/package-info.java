@@ -1,0 +1,10 @@
+/**
+ * Who may act, with which keys and roles, and what restrains them (domain 4.1).
+ *
+ * <p>May depend on {@code canonical}, {@code ledger}, {@code shape}, {@code command}, {@code approval} and
+ * {@code ruleset}.
+ */
+@NullMarked
+package io.provenant.party;
+
+import org.jspecify.annotations.NullMarked;

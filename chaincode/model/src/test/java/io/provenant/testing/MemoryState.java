@@ -1,0 +1,67 @@
+package io.provenant.testing;
+
+import io.provenant.canonical.Digest;
+import io.provenant.dispatch.Result;
+import io.provenant.dispatch.Write;
+import io.provenant.ledger.State;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The world state as a sorted map; what a command wrote is applied to it at once, as a block of one would. */
+public final class MemoryState implements State {
+
+    private final SortedMap<String, String> values = new TreeMap<>();
+    private final SortedMap<String, Digest> privateHashes = new TreeMap<>();
+
+    /** Applies the writes of an accepted command. */
+    public void commit(Result.Success success) {
+        success.writes().forEach(this::apply);
+    }
+
+    /** Sets a value, as if a transaction had. */
+    public void put(String key, String value) {
+        values.put(key, value);
+    }
+
+    /** Sets the hash of a private value, as if a deposit had. */
+    public void putPrivateHash(String collection, String key, Digest hash) {
+        privateHashes.put(collection + " " + key, hash);
+    }
+
+    /** All values, by key. */
+    public SortedMap<String, String> values() {
+        return values;
+    }
+
+    private void apply(Write write) {
+        if (write instanceof Write.Put put) {
+            values.put(put.key(), put.value());
+        } else if (write instanceof Write.Delete delete) {
+            values.remove(delete.key());
+        } else if (write instanceof Write.PutPrivate put) {
+            byte[] bytes = put.value().getBytes(StandardCharsets.UTF_8);
+            putPrivateHash(put.collection(), put.key(), new TestDigests().digest(bytes));
+        }
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    @Override
+    public List<Row> range(String from, String to, int atMost) {
+        return values.subMap(from, to).entrySet().stream()
+                .limit(atMost)
+                .map(entry -> new Row(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Digest> privateHash(String collection, String key) {
+        return Optional.ofNullable(privateHashes.get(collection + " " + key));
+    }
+}
