@@ -20,18 +20,28 @@ public final class StrictJsonReader {
     public static final int MAX_DEPTH = 16;
 
     private final JsonScanner in;
+    private final boolean plainNames;
 
-    private StrictJsonReader(String text) {
+    private StrictJsonReader(String text, boolean plainNames) {
         this.in = new JsonScanner(text);
+        this.plainNames = plainNames;
     }
 
     /** The value of a text; {@link MalformedJsonException} names the character that breaks a rule. */
     public static JsonValue parse(String text) {
-        StrictJsonReader reader = new StrictJsonReader(text);
-        reader.in.skipWhiteSpace();
-        JsonValue value = reader.value(0);
-        reader.in.skipWhiteSpace();
-        reader.in.end();
+        return new StrictJsonReader(text, true).whole();
+    }
+
+    /** The object of UTF-8 bytes whose member names are others' choice, such as the attributes of a certificate. */
+    public static JsonObject parseWithAnyNames(byte[] utf8) {
+        return object(new StrictJsonReader(decode(utf8), false).whole());
+    }
+
+    private JsonValue whole() {
+        in.skipWhiteSpace();
+        JsonValue value = value(0);
+        in.skipWhiteSpace();
+        in.end();
         return value;
     }
 
@@ -42,15 +52,19 @@ public final class StrictJsonReader {
 
     /** The object of a text; any other value is refused. */
     public static JsonObject parseObject(String text) {
-        if (parse(text) instanceof JsonObject object) {
-            return object;
-        }
-        throw new MalformedJsonException("not an object", 0);
+        return object(parse(text));
     }
 
     /** The object of UTF-8 bytes; any other value is refused. */
     public static JsonObject parseObject(byte[] utf8) {
         return parseObject(decode(utf8));
+    }
+
+    private static JsonObject object(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new MalformedJsonException("not an object", 0);
     }
 
     private static String decode(byte[] utf8) {
@@ -95,7 +109,7 @@ public final class StrictJsonReader {
         in.skipWhiteSpace();
         int start = in.offset();
         String name = in.text();
-        if (!isPlainName(name)) {
+        if (plainNames && !isPlainName(name)) {
             throw new MalformedJsonException("member name outside [a-z][A-Za-z0-9]*", start);
         }
         in.take(':');
