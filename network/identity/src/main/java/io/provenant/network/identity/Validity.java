@@ -1,0 +1,33 @@
+package io.provenant.network.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time in which a certificate is valid, both ends included, in whole seconds as X.509 keeps them. */
+public record Validity(Instant notBefore, Instant notAfter) {
+
+    /** How far a certificate reaches back, for machines whose clocks run behind. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    public Validity {
+        if (!notBefore.isBefore(notAfter)) {
+            throw new IllegalArgumentException(
+                    "a certificate ends after it begins: notBefore " + notBefore + ", notAfter " + notAfter);
+        }
+    }
+
+    /** From a little before {@code now} until {@code span} after it. */
+    public static Validity from(Instant now, Duration span) {
+        return new Validity(now.minus(SKEW), now.plus(span));
+    }
+
+    /** A time that ended an hour before {@code now}. */
+    public static Validity expired(Instant now) {
+        return new Validity(now.minus(Duration.ofDays(2)), now.minus(Duration.ofHours(1)));
+    }
+
+    /** A time that begins an hour after {@code now}. */
+    public static Validity notYet(Instant now) {
+        return new Validity(now.plus(Duration.ofHours(1)), now.plus(Duration.ofDays(2)));
+    }
+}
