@@ -19,7 +19,15 @@ public final class ChaincodeService {
 
     /** Serves until the process is stopped; refuses to start with another jar than the package's. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Map<String, String> settings = System.getenv();
+        try {
+            serve(System.getenv());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println("chaincode not started: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void serve(Map<String, String> settings) throws IOException, InterruptedException {
         String packageId = required(settings, "CORE_CHAINCODE_ID_NAME");
         String running = CodeDigest.ofRunningCode();
         CodeDigest.requireMatch(packageId, running);

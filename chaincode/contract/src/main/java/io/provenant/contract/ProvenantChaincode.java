@@ -42,11 +42,11 @@ public final class ProvenantChaincode extends ChaincodeBase {
     public ProvenantChaincode(String packageId, String codeSha256) {
         this.dispatcher =
                 new Dispatcher(Commands.all(), new BouncyCastleDigests(), new BouncyCastleSignatures(), codeSha256);
+        Logging.setLogLevel("WARNING"); // the shim logs settings and arguments at INFO
         processCommandLineOptions(new String[] {"-i", packageId});
         Properties settings = getChaincodeConfig();
         Metrics.initialize(settings);
         Traces.initialize(settings);
-        Logging.setLogLevel("WARNING");
     }
 
     /** The service to which a peer connects, for a server of the caller's choice. */

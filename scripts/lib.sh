@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# What the scripts share: where the project is, what they say, and the tools they need. Sourced, never run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export root
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+# Ends the script: die EXIT_STATUS LINE...
+die() {
+    local status=$1
+    shift
+    printf '%s\n' "$@" >&2
+    exit "$status"
+}
+
+# The comment block at the head of a script is its help.
+print_help() {
+    sed -n '2,/^$/{/^#/s/^# \{0,1\}//p}' "$1"
+}
+
+java_major() {
+    java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1
+}
+
+need_jdk() {
+    local major
+    command -v javac >/dev/null 2>&1 || die 2 \
+        "Provenant needs a JDK 17 or newer, and there is no javac on the PATH." \
+        "Install one (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless; macOS: brew install openjdk@17), then run this again."
+    major=$(java_major)
+    [ "${major:-0}" -ge 17 ] || die 2 \
+        "Provenant needs a JDK 17 or newer; java on the PATH is version ${major:-unknown}." \
+        "Put a newer one first on the PATH, or set JAVA_HOME and PATH to it, then run this again."
+}
+
+# Installs a Debian package where that is possible, else says what to do: install_package COMMAND PACKAGE
+install_package() {
+    local command=$1 package=$2
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        say "Installing $package (it brings $command) ..."
+        { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package"; } >&2 \
+            || die 2 "apt-get could not install $package; install it by hand, then run this again."
+    else
+        die 2 "Provenant needs $command, and it is not on the PATH." \
+            "Install it (Debian, Ubuntu: sudo apt-get install $package; macOS: brew install $package), then run this again."
+    fi
+}
+
+need_maven() {
+    command -v mvn >/dev/null 2>&1 || install_package mvn maven
+}
