@@ -1,0 +1,126 @@
+package io.provenant.gateway.api;
+
+import io.provenant.command.CommandSpec;
+import io.provenant.command.CommandTable;
+import io.provenant.command.Who;
+import io.provenant.ledger.ReasonCode;
+import io.provenant.ledger.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The OpenAPI 3.1 document: what stands in {@code openapi.json} by hand, and one operation for each row of the command
+ * table.
+ */
+public final class OpenApi {
+
+    private static final ObjectMapper JSON = JsonMapper.shared();
+
+    private final String document;
+
+    /** The document of these commands. */
+    public OpenApi(CommandTable commands) {
+        ObjectNode root = base();
+        ObjectNode paths = root.withObject("/paths");
+        for (CommandSpec spec : commands.specs()) {
+            if (!spec.evaluated()) {
+                paths.putObject(path(spec.name())).set("post", operation(spec));
+            }
+        }
+        ObjectNode codes = root.withObject("/components/schemas/ReasonCode");
+        codes.put("type", "string");
+        Arrays.stream(ReasonCode.values())
+                .forEach(code -> codes.withArray("enum").add(code.name()));
+        codes.put("description", reasons());
+        this.document = root.toPrettyString();
+    }
+
+    /** The document as JSON text. */
+    public String document() {
+        return document;
+    }
+
+    /** The path of a command: {@code usage:request} stands at {@code /commands/usage/request}. */
+    static String path(String command) {
+        return "/api/v1/commands/" + command.replace(':', '/');
+    }
+
+    private static ObjectNode base() {
+        try (InputStream in = OpenApi.class.getResourceAsStream("/openapi.json")) {
+            if (in == null) {
+                throw new IllegalStateException("openapi.json is not on the class path");
+            }
+            return (ObjectNode) JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("openapi.json cannot be read", e);
+        }
+    }
+
+    private static ObjectNode operation(CommandSpec spec) {
+        ObjectNode operation = JSON.createObjectNode();
+        operation.put("operationId", spec.name().replace(':', '_'));
+        operation.putArray("tags").add("commands");
+        operation.put("summary", spec.summary());
+        operation.put("description", description(spec));
+        operation.putArray("parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
+        operation.withArray("parameters").addObject().put("$ref", "#/components/parameters/ActAs");
+        ObjectNode schema = operation
+                .putObject("requestBody")
+                .put("required", true)
+                .withObject("/content/application~1json/schema");
+        schema.put("type", "object").put("additionalProperties", false);
+        schema.putArray("required").add("body");
+        schema.withObject("/properties")
+                .set("body", JSON.readTree(spec.body().schema().canonical()));
+        schema.withObject("/properties/actor").put("$ref", "#/components/schemas/Actor");
+        operation.set("responses", responses());
+        return operation;
+    }
+
+    private static ObjectNode responses() {
+        ObjectNode responses = JSON.createObjectNode();
+        responses.putObject("201").put("$ref", "#/components/responses/Committed");
+        responses.putObject("202").put("$ref", "#/components/responses/Indeterminate");
+        for (String status : new String[] {"400", "401", "403", "409", "413", "422", "503"}) {
+            responses.putObject(status).put("$ref", "#/components/responses/Problem");
+        }
+        return responses;
+    }
+
+    private static String description(CommandSpec spec) {
+        StringBuilder text =
+                new StringBuilder("Sent by: ").append(senders(spec.who())).append('.');
+        if (spec.restrictive()) {
+            text.append(" A restriction: reads nothing that the restricted party can write.");
+        }
+        if (spec.idempotent()) {
+            text.append(" Sent again, it gives the same answer and writes nothing.");
+        }
+        spec.step()
+                .ifPresent(step -> text.append(" State: ")
+                        .append(step.from().isEmpty() ? "none" : String.join(" or ", step.from()))
+                        .append(" to ")
+                        .append(step.to().isEmpty() ? "written" : step.to())
+                        .append('.'));
+        return text.toString();
+    }
+
+    private static String senders(Who who) {
+        if (who instanceof Who.OneOf some) {
+            return some.roles().stream().map(Role::code).collect(Collectors.joining(", "));
+        }
+        return who instanceof Who.AnyParty ? "any role of an active party" : "any certificate of the channel";
+    }
+
+    private static String reasons() {
+        return Arrays.stream(ReasonCode.values())
+                .map(code -> "`" + code.name() + "`: " + code.meaning() + ". What to do: " + code.remedy() + ".")
+                .collect(Collectors.joining("\n\n"));
+    }
+}
