@@ -4,9 +4,6 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.command.CommandSpec;
 import io.provenant.ledger.Refusals;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -25,7 +22,7 @@ record CommandRequest(JsonObject body, Optional<JsonObject> actor) {
                     "too-large",
                     "a command has at most " + MAX_BYTES + " bytes, this one has " + bytes.length);
         }
-        JsonObject request = StrictJsonReader.parseObject(text(bytes));
+        JsonObject request = StrictJsonReader.parseObject(bytes);
         if (!request.without("body", "actor").members().isEmpty() || !request.has("body")) {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST, "not-acceptable", "send {\"body\":{…}} with an optional member actor");
@@ -39,16 +36,5 @@ record CommandRequest(JsonObject body, Optional<JsonObject> actor) {
                     refusals.rejected().message());
         }
         return new CommandRequest(request.object("body"), request.optionalObject("actor"));
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "not-json", "the request is not UTF-8");
-        }
     }
 }

@@ -91,9 +91,11 @@ public final class Gateway {
 
     private Answer send(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            String body = response.body().isBlank() ? "{}" : response.body();
-            return new Answer(response.statusCode(), (JsonObject) StrictJsonReader.parseWithAnyNames(body));
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            JsonObject body = response.body().length == 0
+                    ? JsonObject.empty()
+                    : StrictJsonReader.parseWithAnyNames(response.body());
+            return new Answer(response.statusCode(), body);
         } catch (IOException e) {
             throw new StoryException(request.uri() + " cannot be reached: " + e.getMessage());
         } catch (InterruptedException e) {

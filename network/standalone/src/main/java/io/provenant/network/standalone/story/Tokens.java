@@ -1,6 +1,5 @@
 package io.provenant.network.standalone.story;
 
-import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
 import java.io.IOException;
 import java.net.URI;
@@ -45,11 +44,11 @@ public final class Tokens {
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new StoryException("no token for " + login + ": " + response.statusCode());
             }
-            return ((JsonObject) StrictJsonReader.parseWithAnyNames(response.body())).text("access_token");
+            return StrictJsonReader.parseWithAnyNames(response.body()).text("access_token");
         } catch (IOException e) {
             throw new StoryException("the issuer " + issuer + " cannot be reached: " + e.getMessage());
         } catch (InterruptedException e) {
