@@ -71,7 +71,7 @@ final class JsonScanner {
             throw new MalformedJsonException("not a value", start);
         }
         if (at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0) {
-            throw new MalformedJsonException("not an integer", start);
+            throw MalformedJsonException.inexactNumber("not an integer", start);
         }
         if ((at - digits > 1 && text.charAt(digits) == '0') || text.startsWith("-0", start)) {
             throw new MalformedJsonException("integer not in its shortest form", start);
@@ -81,11 +81,11 @@ final class JsonScanner {
 
     private long bounded(int start, int digits) {
         if (at - digits > 16) {
-            throw new MalformedJsonException("integer beyond 2^53-1", start);
+            throw MalformedJsonException.inexactNumber("integer beyond 2^53-1", start);
         }
         long value = Long.parseLong(text, start, at, 10);
         if (Math.abs(value) > JsonInteger.MAX) {
-            throw new MalformedJsonException("integer beyond 2^53-1", start);
+            throw MalformedJsonException.inexactNumber("integer beyond 2^53-1", start);
         }
         return value;
     }

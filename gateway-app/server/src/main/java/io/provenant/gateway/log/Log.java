@@ -1,0 +1,175 @@
+package io.provenant.gateway.log;
+
+import io.provenant.canonical.Digest;
+import io.provenant.canonical.JsonObject;
+import io.provenant.gateway.vault.MasterKey;
+import io.provenant.gateway.vault.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One append-only log: its vault, its tree, its checkpoints and its anchors, in one folder.
+ *
+ * <p>The vault is the truth; the tree is derived from it. A checkpoint is on disk before anybody sees it, and a log
+ * whose files contradict its last checkpoint does not open, so it never signs two heads that contradict each other.
+ */
+public final class Log implements AutoCloseable {
+
+    private static final int AT_ONCE = 10_000;
+
+    private final LogSettings settings;
+    private final LogKey key;
+    private final Vault vault;
+    private final TreeFile tree;
+    private final AnchorJournal anchors;
+    private final DurableFile checkpointFile;
+    private final Intake intake;
+    private final Receipts receipts;
+    private volatile Optional<Checkpoint> latest;
+
+    private Log(Path folder, MasterKey master, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
+        this.settings = settings;
+        this.key = key;
+        this.vault = Vault.open(folder.resolve("vault"), master, settings.vault());
+        this.tree = TreeFile.open(folder.resolve("tree.hashes"));
+        this.anchors = AnchorJournal.open(folder.resolve("anchors.ndjson"));
+        this.checkpointFile = new DurableFile(folder.resolve("checkpoint.json"));
+        Promises promises = new Promises(vault, settings, key);
+        this.intake = new Intake(vault, settings, format, promises, clock);
+        this.receipts = new Receipts(vault, tree, anchors, promises);
+        this.latest = checkpointFile.read().map(Checkpoint::fromJson);
+    }
+
+    /** Opens the log in a folder, and makes it where there is none; {@link LogCorruptException} if it contradicts itself. */
+    public static Log open(
+            Path folder, MasterKey master, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of log " + settings.origin(), e);
+        }
+        Log log = new Log(folder, master, settings, key, format, clock);
+        try {
+            log.recover();
+            return log;
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes in a file of records, a line each.
+     *
+     * @param keepGoing keep the good lines where others are faulty; else nothing is kept
+     */
+    public IntakeReport accept(InputStream ndjson, boolean keepGoing) {
+        return intake.accept(ndjson, keepGoing);
+    }
+
+    /** Brings all records on disk into the tree and signs the head, where it is new. */
+    public synchronized Checkpoint integrate() {
+        grow();
+        long size = tree.size();
+        if (latest.isPresent() && latest.get().size() == size) {
+            return latest.get();
+        }
+        Checkpoint fresh = checkpoint(size);
+        checkpointFile.replace(fresh.toJson());
+        latest = Optional.of(fresh);
+        return fresh;
+    }
+
+    /** The last checkpoint signed. */
+    public Optional<Checkpoint> latest() {
+        return latest;
+    }
+
+    /** The receipt file of a record, as full as it can be now. */
+    public JsonObject receipt(long index) {
+        return receipts.receipt(index, latest);
+    }
+
+    /** How far a record has come. */
+    public ReceiptState state(long index) {
+        return receipts.state(index, latest);
+    }
+
+    /** How many records are promised. */
+    public long size() {
+        return vault.size();
+    }
+
+    /** How many records the last checkpoint includes. */
+    public long integratedSize() {
+        return tree.size();
+    }
+
+    /** The log's name. */
+    public LogOrigin origin() {
+        return settings.origin();
+    }
+
+    /** The key of this epoch, as {@code log:open} names it. */
+    public LogKey key() {
+        return key;
+    }
+
+    List<Digest> consistency(long first, long second) {
+        return tree.consistency(first, second);
+    }
+
+    Checkpoint checkpoint(long size) {
+        return Checkpoint.sign(settings.origin(), size, tree.root(size), key);
+    }
+
+    AnchorJournal anchors() {
+        return anchors;
+    }
+
+    // Leaves behind the last checkpoint were perhaps not flushed: they are made again from the vault. If the tree up to
+    // the checkpoint is not what was signed, all of it is, and must then be.
+    private void recover() {
+        long signed = latest.map(Checkpoint::size).orElse(0L);
+        if (vault.size() < signed) {
+            throw new LogCorruptException(
+                    origin() + " signed a head of " + signed + " records, its vault holds " + vault.size());
+        }
+        tree.cut(Math.min(signed, tree.size()));
+        if (tree.size() < signed || !isAsSigned()) {
+            tree.cut(0);
+        }
+        grow();
+        if (!isAsSigned()) {
+            throw new LogCorruptException(origin() + " signed another root at size " + signed + " than its vault has");
+        }
+    }
+
+    private boolean isAsSigned() {
+        return latest.filter(head -> !tree.root(head.size()).equals(head.rootHash()))
+                .isEmpty();
+    }
+
+    private void grow() {
+        for (long from = tree.size(); from < vault.size(); from = tree.size()) {
+            long to = Math.min(vault.size(), from + AT_ONCE);
+            List<byte[]> entries = new ArrayList<>();
+            vault.entries(from, to, entry -> entries.add(entry.label()));
+            tree.append(entries);
+        }
+    }
+
+    @Override
+    public void close() {
+        anchors.close();
+        tree.close();
+        vault.close();
+    }
+}

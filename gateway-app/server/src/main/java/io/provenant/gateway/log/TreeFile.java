@@ -1,0 +1,148 @@
+package io.provenant.gateway.log;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.provenant.canonical.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All complete subtrees of a log's tree in one file, each written as soon as its last leaf is there: a tree of n leaves
+ * has 2n − popcount(n) of them. Derived from the vault, so it is not flushed; whoever opens it compares a root.
+ */
+final class TreeFile implements AutoCloseable {
+
+    private static final int HASH = TreeHasher.BYTES;
+
+    private final FileChannel file;
+    private final TreeHasher hasher = new TreeHasher();
+    private final TreeProofs proofs = new TreeProofs(this::hash);
+    private long size;
+
+    private TreeFile(FileChannel file) {
+        this.file = file;
+    }
+
+    static TreeFile open(Path path) {
+        try {
+            TreeFile tree = new TreeFile(FileChannel.open(path, CREATE, READ, WRITE));
+            tree.cut(sizeFor(tree.file.size() / HASH));
+            return tree;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tree file " + path, e);
+        }
+    }
+
+    synchronized long size() {
+        return size;
+    }
+
+    /** Adds leaves by their entries. */
+    synchronized void append(List<byte[]> entries) {
+        List<byte[]> fresh = new ArrayList<>(entries.size() * 2);
+        long start = stored(size);
+        long next = size;
+        for (byte[] entry : entries) {
+            byte[] hash = hasher.leaf(entry);
+            fresh.add(hash);
+            // each trailing one bit of the leaf's number is a subtree that this leaf completes
+            for (long n = next, level = 0; (n & 1) == 1; n >>= 1, level++) {
+                hash = hasher.node(sibling((int) level, n - 1, start, fresh), hash);
+                fresh.add(hash);
+            }
+            next++;
+        }
+        write(fresh, start * HASH);
+        size = next;
+    }
+
+    /** Forgets all leaves from this size on. */
+    synchronized void cut(long leaves) {
+        try {
+            file.truncate(stored(leaves) * HASH);
+            size = leaves;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cutting the tree file", e);
+        }
+    }
+
+    synchronized Digest root(long leaves) {
+        return Digest.of(proofs.root(leaves));
+    }
+
+    synchronized List<Digest> inclusion(long index, long leaves) {
+        return proofs.inclusion(index, leaves).stream().map(Digest::of).toList();
+    }
+
+    synchronized List<Digest> consistency(long first, long second) {
+        return proofs.consistency(first, second).stream().map(Digest::of).toList();
+    }
+
+    private byte[] sibling(int level, long number, long start, List<byte[]> fresh) {
+        long position = position(level, number);
+        return position >= start ? fresh.get((int) (position - start)) : hash(level, number);
+    }
+
+    private byte[] hash(int level, long number) {
+        ByteBuffer hash = ByteBuffer.allocate(HASH);
+        try {
+            long at = position(level, number) * HASH;
+            while (hash.hasRemaining()) {
+                if (file.read(hash, at + hash.position()) < 0) {
+                    throw new IOException("the tree file ends before node " + level + "/" + number);
+                }
+            }
+            return hash.array();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the tree file", e);
+        }
+    }
+
+    private void write(List<byte[]> hashes, long at) {
+        ByteBuffer out = ByteBuffer.allocate(hashes.size() * HASH);
+        hashes.forEach(out::put);
+        out.flip();
+        try {
+            while (out.hasRemaining()) {
+                file.write(out, at + out.position());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing the tree file", e);
+        }
+    }
+
+    // How many hashes n leaves have: each one bit of n is a complete tree of 2^k leaves with 2^(k+1) - 1 nodes.
+    private static long stored(long leaves) {
+        return 2 * leaves - Long.bitCount(leaves);
+    }
+
+    // A node is written with its last leaf, behind the nodes that this leaf completes on lower levels.
+    private static long position(int level, long number) {
+        long lastLeaf = ((number + 1) << level) - 1;
+        return stored(lastLeaf) + level;
+    }
+
+    private static long sizeFor(long hashes) {
+        long leaves = hashes / 2 + Long.SIZE / 2;
+        while (stored(leaves) > hashes) {
+            leaves--;
+        }
+        return leaves;
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the tree file", e);
+        }
+    }
+}

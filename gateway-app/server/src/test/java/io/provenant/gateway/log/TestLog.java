@@ -1,0 +1,54 @@
+package io.provenant.gateway.log;
+
+import io.provenant.gateway.generator.TradeDay;
+import io.provenant.gateway.vault.MasterKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A trade log in a folder, and lines for it. */
+final class TestLog {
+
+    static final List<String> DAY = new TradeDay(7, LocalDate.of(2026, 3, 6), 200).records();
+
+    private TestLog() {}
+
+    static Log open(Path folder) {
+        return open(folder, Clock.systemUTC());
+    }
+
+    static Log open(Path folder, Clock clock) {
+        return Log.open(
+                folder,
+                MasterKey.of(GoldenLogTest.range(0)),
+                LogSettings.of(GoldenLogTest.ORIGIN, GoldenLogTest.MARKET, 60),
+                GoldenLogTest.KEY,
+                new TradeRecordFormat("pty-exchange"),
+                clock);
+    }
+
+    static InputStream day(int from, int to) {
+        return lines(DAY.subList(from, to));
+    }
+
+    static InputStream lines(List<String> lines) {
+        return new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a killed process leaves: the files as they are, while the log is open. */
+    static Path killedCopy(Path folder, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(folder.relativize(file).toString()));
+            }
+        }
+        return to;
+    }
+}
