@@ -14,30 +14,6 @@ final class NaiveTree {
         return Digest.of(entries.isEmpty() ? HASHER.empty() : hash(entries));
     }
 
-    /** RFC 9162 2.1.3.2: the root that a proof leads to. */
-    static Digest rootFrom(byte[] entry, long index, long size, List<Digest> proof) {
-        long first = index;
-        long second = size - 1;
-        byte[] hash = HASHER.leaf(entry);
-        for (Digest step : proof) {
-            if ((first & 1) == 1 || first == second) {
-                hash = HASHER.node(step.bytes(), hash);
-                while ((first & 1) == 0 && first != 0) {
-                    first >>= 1;
-                    second >>= 1;
-                }
-            } else {
-                hash = HASHER.node(hash, step.bytes());
-            }
-            first >>= 1;
-            second >>= 1;
-        }
-        if (second != 0) {
-            throw new AssertionError("the proof ends too early");
-        }
-        return Digest.of(hash);
-    }
-
     /** RFC 9162 2.1.4.2: true if a head of the first size and root grew into the second. */
     static boolean isConsistent(long first, long second, Digest firstRoot, Digest secondRoot, List<Digest> proof) {
         if (first == 0 || first == second) {
