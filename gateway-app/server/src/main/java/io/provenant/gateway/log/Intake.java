@@ -58,13 +58,10 @@ final class Intake {
     }
 
     private List<Parsed> parse(InputStream ndjson) {
-        NdjsonLines lines = new NdjsonLines(ndjson, settings.limits().lineBytes());
+        NdjsonLines lines = new NdjsonLines(ndjson, settings.limits());
         List<Parsed> parsed = new ArrayList<>();
         try {
             for (NdjsonLines.Line line = lines.next(); line != null; line = lines.next()) {
-                if (parsed.size() == settings.limits().lines()) {
-                    throw new FileTooLongException(settings.limits().lines());
-                }
                 parsed.add(parse(line));
             }
         } catch (IOException e) {

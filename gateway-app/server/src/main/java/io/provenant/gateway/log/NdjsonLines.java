@@ -1,5 +1,6 @@
 package io.provenant.gateway.log;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +9,13 @@ import java.io.InputStream;
 final class NdjsonLines {
 
     private final InputStream in;
-    private final int longest;
+    private final IntakeLimits limits;
     private long number;
+    private long bytesRead;
 
-    NdjsonLines(InputStream in, int longest) {
-        this.in = in;
-        this.longest = longest;
+    NdjsonLines(InputStream in, IntakeLimits limits) {
+        this.in = new BufferedInputStream(in);
+        this.limits = limits;
     }
 
     /**
@@ -26,8 +28,10 @@ final class NdjsonLines {
     /** The next line that is not blank, or null at the end. */
     @org.jspecify.annotations.Nullable
     Line next() throws IOException {
-        for (int first = in.read(); first >= 0; first = in.read()) {
-            number++;
+        for (int first = read(); first >= 0; first = read()) {
+            if (number++ == limits.lines()) {
+                throw new FileTooLongException(limits.lines(), "lines");
+            }
             Line line = line(first);
             if (line.tooLong() || !isBlank(line.bytes().bytes())) {
                 return line;
@@ -39,12 +43,20 @@ final class NdjsonLines {
     private Line line(int first) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         long length = 0;
-        for (int c = first; c >= 0 && c != '\n'; c = in.read()) {
-            if (length++ < longest) {
+        for (int c = first; c >= 0 && c != '\n'; c = read()) {
+            if (length++ < limits.lineBytes()) {
                 bytes.write(c);
             }
         }
-        return new Line(number, SourceBytes.of(bytes.toByteArray()), length > longest);
+        return new Line(number, SourceBytes.of(bytes.toByteArray()), length > limits.lineBytes());
+    }
+
+    private int read() throws IOException {
+        int next = in.read();
+        if (next >= 0 && bytesRead++ == limits.fileBytes()) {
+            throw new FileTooLongException(limits.fileBytes(), "bytes");
+        }
+        return next;
     }
 
     private static boolean isBlank(byte[] line) {
