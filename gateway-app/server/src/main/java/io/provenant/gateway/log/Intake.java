@@ -47,7 +47,23 @@ final class Intake {
     }
 
     IntakeReport accept(InputStream ndjson, boolean keepGoing) {
-        List<Parsed> lines = parse(ndjson);
+        return keep(parse(ndjson), keepGoing);
+    }
+
+    IntakeReport accept(List<SourceBytes> bodies, boolean keepGoing) {
+        IntakeLimits limits = settings.limits();
+        if (bodies.size() > limits.lines()) {
+            throw new FileTooLongException(limits.lines(), "records");
+        }
+        List<Parsed> parsed = new ArrayList<>(bodies.size());
+        for (SourceBytes body : bodies) {
+            boolean tooLong = body.length() > limits.lineBytes();
+            parsed.add(parse(new NdjsonLines.Line(parsed.size() + 1L, body, tooLong)));
+        }
+        return keep(parsed, keepGoing);
+    }
+
+    private IntakeReport keep(List<Parsed> lines, boolean keepGoing) {
         boolean faulty = lines.stream().anyMatch(Parsed::isFaulty);
         if (faulty && !keepGoing) {
             return new IntakeReport(false, lines.stream().map(Intake::notKept).toList());

@@ -74,6 +74,11 @@ public final class Log implements AutoCloseable {
         return intake.accept(ndjson, keepGoing);
     }
 
+    /** Takes in records that came one by one or in an array, as if each were a line of a file. */
+    public IntakeReport accept(List<SourceBytes> records, boolean keepGoing) {
+        return intake.accept(records, keepGoing);
+    }
+
     /** Brings all records on disk into the tree and signs the head, where it is new. */
     public synchronized Checkpoint integrate() {
         grow();

@@ -21,6 +21,11 @@ public final class SourceBytes {
         return new SourceBytes(bytes.clone());
     }
 
+    /** How many there are. */
+    public int length() {
+        return bytes.length;
+    }
+
     /** The bytes. */
     public byte[] bytes() {
         return bytes.clone();
