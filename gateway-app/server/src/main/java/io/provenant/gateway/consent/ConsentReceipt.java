@@ -5,11 +5,12 @@ import io.provenant.canonical.Framing;
 import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
-import io.provenant.gateway.log.InclusionProof;
+import io.provenant.gateway.log.JdkDigests;
 import io.provenant.gateway.log.MarketId;
+import io.provenant.merkle.InclusionProof;
+import io.provenant.merkle.TreeHasher;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a person gets: everything that withdrawing takes, so that nobody else has to be asked (domain 4.5). It holds
@@ -125,8 +126,9 @@ public final class ConsentReceipt {
     }
 
     private void checkProof() {
-        Optional<Digest> root = InclusionProof.root(member.entry(), leafIndex, size, proof);
-        if (!root.equals(Optional.of(memberRoot))) {
+        TreeHasher hasher = new TreeHasher(new JdkDigests());
+        InclusionProof inclusion = new InclusionProof(leafIndex, size, proof);
+        if (!inclusion.verify(hasher, hasher.leaf(member.entry()), memberRoot)) {
             throw new IllegalArgumentException("the receipt does not lead to its memberRoot " + memberRoot
                     + ": a byte of it was changed; ask the controller for a new one");
         }

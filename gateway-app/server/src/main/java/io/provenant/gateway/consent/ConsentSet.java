@@ -2,7 +2,7 @@ package io.provenant.gateway.consent;
 
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
-import io.provenant.gateway.log.MerkleTree;
+import io.provenant.gateway.log.MemoryTree;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +13,12 @@ public final class ConsentSet {
 
     private final ConsentTerms terms;
     private final List<ConsentMember> members;
-    private final MerkleTree tree;
+    private final MemoryTree tree;
 
     private ConsentSet(ConsentTerms terms, List<ConsentMember> members) {
         this.terms = terms;
         this.members = List.copyOf(members);
-        this.tree = MerkleTree.of(members.stream().map(ConsentMember::entry).toList());
+        this.tree = MemoryTree.of(members.stream().map(ConsentMember::entry).toList());
     }
 
     /**
@@ -56,7 +56,13 @@ public final class ConsentSet {
     public ConsentReceipt receipt(long leafIndex) {
         Digest root = tree.root();
         ConsentMember member = members.get(Math.toIntExact(leafIndex));
-        return new ConsentReceipt(terms, leafIndex, member, tree.size(), root, tree.inclusion(leafIndex));
+        return new ConsentReceipt(
+                terms,
+                leafIndex,
+                member,
+                tree.size(),
+                root,
+                tree.inclusion(leafIndex).path());
     }
 
     private static byte[] fresh(SecureRandom random) {

@@ -2,12 +2,12 @@ package io.provenant.gateway.generator;
 
 import io.provenant.gateway.log.IntakeReport;
 import io.provenant.gateway.log.Log;
-import io.provenant.gateway.log.LogOrigin;
 import io.provenant.gateway.log.LogSettings;
 import io.provenant.gateway.log.MarketId;
 import io.provenant.gateway.log.SeedLogKey;
 import io.provenant.gateway.log.TradeRecordFormat;
 import io.provenant.gateway.vault.MasterKey;
+import io.provenant.merkle.LogOrigin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param attestation the attestation file over this head, where one was taken before the next advance
  */
-public record Anchor(Checkpoint checkpoint, String txId, long blockNumber, Optional<JsonObject> attestation) {
+public record Anchor(SignedCheckpoint checkpoint, String txId, long blockNumber, Optional<JsonObject> attestation) {
 
     /** This anchor with the attestation of its head. */
     Anchor attested(JsonObject file) {
@@ -26,7 +26,7 @@ public record Anchor(Checkpoint checkpoint, String txId, long blockNumber, Optio
     static Anchor parse(String line) {
         JsonObject json = StrictJsonReader.parseObject(line);
         return new Anchor(
-                Checkpoint.fromJson(json.object("checkpoint")),
+                SignedCheckpoint.fromJson(json.object("checkpoint")),
                 json.text("txId"),
                 json.integer("blockNumber"),
                 json.optionalObject("attestation"));

@@ -2,6 +2,7 @@ package io.provenant.gateway.log;
 
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
+import io.provenant.merkle.LogOrigin;
 import java.util.List;
 
 /** What the log asks of the ledger; bound to the ledger client at the wiring, to a fake in tests. */

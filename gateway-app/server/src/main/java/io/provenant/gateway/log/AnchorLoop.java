@@ -1,5 +1,6 @@
 package io.provenant.gateway.log;
 
+import io.provenant.merkle.LogOrigin;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;

@@ -30,7 +30,7 @@ public final class Anchoring {
 
     /** Integrates what came in, and anchors where that is due; true if the ledger holds a new head. */
     public boolean step() throws AnchorUnavailableException, AnchorRefusedException {
-        Checkpoint latest = log.integrate();
+        SignedCheckpoint latest = log.integrate();
         AnchorLedger.Head head = ledger.head(log.origin());
         note(head);
         Duration waited = Duration.between(last, clock.instant());
@@ -59,13 +59,13 @@ public final class Anchoring {
         }
     }
 
-    private Checkpoint checkpointOf(AnchorLedger.Head head) {
+    private SignedCheckpoint checkpointOf(AnchorLedger.Head head) {
         if (head.size() > log.integratedSize()) {
             throw new LogCorruptException("the ledger's head of " + log.origin() + " has " + head.size()
                     + " leaves, the log here " + log.integratedSize());
         }
-        Checkpoint own = log.checkpoint(head.size());
-        Digest root = own.rootHash();
+        SignedCheckpoint own = log.checkpoint(head.size());
+        Digest root = own.head().rootHash();
         if (!root.equals(head.rootHash())) {
             throw new LogCorruptException("the root of " + log.origin() + " at size " + head.size() + " is "
                     + head.rootHash() + " on the ledger and " + root + " here");

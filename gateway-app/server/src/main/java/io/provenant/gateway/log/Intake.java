@@ -103,7 +103,7 @@ final class Intake {
         byte[] salt = new byte[VaultRecord.SALT_BYTES];
         random.nextBytes(salt);
         Digest commit = Commitments.commit(digests, body.document(), salt);
-        byte[] entry = settings.origin().kind().entry(commit);
+        byte[] entry = LeafKind.of(settings.origin()).entry(commit);
         VaultRecord record = VaultRecord.of(
                         entry, clock.millis(), salt, body.document().canonicalBytes())
                 .withAttachment(body.source().bytes());

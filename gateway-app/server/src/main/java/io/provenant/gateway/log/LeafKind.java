@@ -1,7 +1,9 @@
 package io.provenant.gateway.log;
 
 import io.provenant.canonical.Digest;
+import io.provenant.merkle.LogOrigin;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** What a leaf commits to, and the second byte of its entry (domain 4.8). */
 public enum LeafKind {
@@ -25,6 +27,11 @@ public enum LeafKind {
 
     LeafKind(int code) {
         this.code = (byte) code;
+    }
+
+    /** What the leaves of this log are. */
+    public static LeafKind of(LogOrigin origin) {
+        return valueOf(origin.purpose().toUpperCase(Locale.ROOT));
     }
 
     /** The entry {@code 0x01 ‖ kind ‖ commit}. */

@@ -1,9 +1,11 @@
 package io.provenant.gateway.log;
 
-import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.vault.MasterKey;
 import io.provenant.gateway.vault.Vault;
+import io.provenant.merkle.Checkpoint;
+import io.provenant.merkle.ConsistencyProof;
+import io.provenant.merkle.LogOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ public final class Log implements AutoCloseable {
     private final DurableFile checkpointFile;
     private final Intake intake;
     private final Receipts receipts;
-    private volatile Optional<Checkpoint> latest;
+    private volatile Optional<SignedCheckpoint> latest;
 
     private Log(Path folder, MasterKey master, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
         this.settings = settings;
@@ -44,7 +46,7 @@ public final class Log implements AutoCloseable {
         Promises promises = new Promises(vault, settings, key);
         this.intake = new Intake(vault, settings, format, promises, clock);
         this.receipts = new Receipts(vault, tree, anchors, promises);
-        this.latest = checkpointFile.read().map(Checkpoint::fromJson);
+        this.latest = checkpointFile.read().map(SignedCheckpoint::fromJson);
     }
 
     /** Opens the log in a folder, and makes it where there is none; {@link LogCorruptException} if it contradicts itself. */
@@ -80,20 +82,20 @@ public final class Log implements AutoCloseable {
     }
 
     /** Brings all records on disk into the tree and signs the head, where it is new. */
-    public synchronized Checkpoint integrate() {
+    public synchronized SignedCheckpoint integrate() {
         grow();
         long size = tree.size();
         if (latest.isPresent() && latest.get().size() == size) {
             return latest.get();
         }
-        Checkpoint fresh = checkpoint(size);
+        SignedCheckpoint fresh = checkpoint(size);
         checkpointFile.replace(fresh.toJson());
         latest = Optional.of(fresh);
         return fresh;
     }
 
     /** The last checkpoint signed. */
-    public Optional<Checkpoint> latest() {
+    public Optional<SignedCheckpoint> latest() {
         return latest;
     }
 
@@ -127,12 +129,12 @@ public final class Log implements AutoCloseable {
         return key;
     }
 
-    List<Digest> consistency(long first, long second) {
+    ConsistencyProof consistency(long first, long second) {
         return tree.consistency(first, second);
     }
 
-    Checkpoint checkpoint(long size) {
-        return Checkpoint.sign(settings.origin(), size, tree.root(size), key);
+    SignedCheckpoint checkpoint(long size) {
+        return SignedCheckpoint.sign(new Checkpoint(settings.origin(), size, tree.root(size)), key);
     }
 
     AnchorJournal anchors() {
@@ -142,7 +144,7 @@ public final class Log implements AutoCloseable {
     // Leaves behind the last checkpoint were perhaps not flushed: they are made again from the vault. If the tree up to
     // the checkpoint is not what was signed, all of it is, and must then be.
     private void recover() {
-        long signed = latest.map(Checkpoint::size).orElse(0L);
+        long signed = latest.map(SignedCheckpoint::size).orElse(0L);
         if (vault.size() < signed) {
             throw new LogCorruptException(
                     origin() + " signed a head of " + signed + " records, its vault holds " + vault.size());
@@ -158,7 +160,8 @@ public final class Log implements AutoCloseable {
     }
 
     private boolean isAsSigned() {
-        return latest.filter(head -> !tree.root(head.size()).equals(head.rootHash()))
+        return latest.map(SignedCheckpoint::head)
+                .filter(head -> !tree.root(head.size()).equals(head.rootHash()))
                 .isEmpty();
     }
 

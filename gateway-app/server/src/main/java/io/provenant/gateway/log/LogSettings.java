@@ -1,6 +1,7 @@
 package io.provenant.gateway.log;
 
 import io.provenant.gateway.vault.VaultSettings;
+import io.provenant.merkle.LogOrigin;
 
 /**
  * What a log is.

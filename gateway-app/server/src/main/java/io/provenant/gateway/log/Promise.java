@@ -3,6 +3,7 @@ package io.provenant.gateway.log;
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.Framing;
 import io.provenant.canonical.JsonObject;
+import io.provenant.merkle.LogOrigin;
 import java.util.Base64;
 
 /**

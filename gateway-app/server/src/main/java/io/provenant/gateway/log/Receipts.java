@@ -9,7 +9,6 @@ import io.provenant.gateway.vault.VaultErasedException;
 import io.provenant.gateway.vault.VaultRecord;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /** Receipt files (domain 3a.12), each as full as the log can make it now. An erased record keeps all but its body. */
@@ -27,7 +26,7 @@ final class Receipts {
         this.promises = promises;
     }
 
-    JsonObject receipt(long index, Optional<Checkpoint> latest) {
+    JsonObject receipt(long index, Optional<SignedCheckpoint> latest) {
         Entry entry = vault.entry(index);
         JsonObject receipt = body(index)
                 .with("v", 1)
@@ -43,7 +42,7 @@ final class Receipts {
                 .orElse(receipt);
     }
 
-    ReceiptState state(long index, Optional<Checkpoint> latest) {
+    ReceiptState state(long index, Optional<SignedCheckpoint> latest) {
         Optional<Anchor> anchor = anchors.covering(index);
         if (anchor.isPresent()) {
             return anchor.get().attestation().isPresent() ? ReceiptState.ATTESTED : ReceiptState.ANCHORED;
@@ -72,13 +71,13 @@ final class Receipts {
     }
 
     // C2SP tlog-proof
-    private String proof(long index, Checkpoint checkpoint) {
-        List<Digest> path = tree.inclusion(index, checkpoint.size());
+    private String proof(long index, SignedCheckpoint checkpoint) {
         StringBuilder text = new StringBuilder("c2sp.org/tlog-proof@v1\nindex ")
                 .append(index)
                 .append('\n');
-        path.forEach(hash ->
-                text.append(Base64.getEncoder().encodeToString(hash.bytes())).append('\n'));
+        for (Digest hash : tree.inclusion(index, checkpoint.size()).path()) {
+            text.append(Base64.getEncoder().encodeToString(hash.bytes())).append('\n');
+        }
         return text.append('\n').append(checkpoint.note()).toString();
     }
 }

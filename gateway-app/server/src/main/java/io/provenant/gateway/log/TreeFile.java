@@ -5,6 +5,9 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.provenant.canonical.Digest;
+import io.provenant.merkle.ConsistencyProof;
+import io.provenant.merkle.InclusionProof;
+import io.provenant.merkle.TreeHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,10 +22,10 @@ import java.util.List;
  */
 final class TreeFile implements AutoCloseable {
 
-    private static final int HASH = TreeHasher.BYTES;
+    private static final int HASH = 32;
 
     private final FileChannel file;
-    private final TreeHasher hasher = new TreeHasher();
+    private final TreeHasher hasher = new TreeHasher(new JdkDigests());
     private final TreeProofs proofs = new TreeProofs(this::hash);
     private long size;
 
@@ -46,11 +49,11 @@ final class TreeFile implements AutoCloseable {
 
     /** Adds leaves by their entries. */
     synchronized void append(List<byte[]> entries) {
-        List<byte[]> fresh = new ArrayList<>(entries.size() * 2);
+        List<Digest> fresh = new ArrayList<>(entries.size() * 2);
         long start = stored(size);
         long next = size;
         for (byte[] entry : entries) {
-            byte[] hash = hasher.leaf(entry);
+            Digest hash = hasher.leaf(entry);
             fresh.add(hash);
             // each trailing one bit of the leaf's number is a subtree that this leaf completes
             for (long n = next, level = 0; (n & 1) == 1; n >>= 1, level++) {
@@ -74,23 +77,23 @@ final class TreeFile implements AutoCloseable {
     }
 
     synchronized Digest root(long leaves) {
-        return Digest.of(proofs.root(leaves));
+        return proofs.root(leaves);
     }
 
-    synchronized List<Digest> inclusion(long index, long leaves) {
-        return proofs.inclusion(index, leaves).stream().map(Digest::of).toList();
+    synchronized InclusionProof inclusion(long index, long leaves) {
+        return proofs.inclusion(index, leaves);
     }
 
-    synchronized List<Digest> consistency(long first, long second) {
-        return proofs.consistency(first, second).stream().map(Digest::of).toList();
+    synchronized ConsistencyProof consistency(long first, long second) {
+        return proofs.consistency(first, second);
     }
 
-    private byte[] sibling(int level, long number, long start, List<byte[]> fresh) {
+    private Digest sibling(int level, long number, long start, List<Digest> fresh) {
         long position = position(level, number);
         return position >= start ? fresh.get((int) (position - start)) : hash(level, number);
     }
 
-    private byte[] hash(int level, long number) {
+    private Digest hash(int level, long number) {
         ByteBuffer hash = ByteBuffer.allocate(HASH);
         try {
             long at = position(level, number) * HASH;
@@ -99,15 +102,15 @@ final class TreeFile implements AutoCloseable {
                     throw new IOException("the tree file ends before node " + level + "/" + number);
                 }
             }
-            return hash.array();
+            return Digest.of(hash.array());
         } catch (IOException e) {
             throw new UncheckedIOException("reading the tree file", e);
         }
     }
 
-    private void write(List<byte[]> hashes, long at) {
+    private void write(List<Digest> hashes, long at) {
         ByteBuffer out = ByteBuffer.allocate(hashes.size() * HASH);
-        hashes.forEach(out::put);
+        hashes.forEach(hash -> out.put(hash.bytes()));
         out.flip();
         try {
             while (out.hasRemaining()) {

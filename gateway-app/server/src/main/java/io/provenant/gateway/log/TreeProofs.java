@@ -1,5 +1,9 @@
 package io.provenant.gateway.log;
 
+import io.provenant.canonical.Digest;
+import io.provenant.merkle.ConsistencyProof;
+import io.provenant.merkle.InclusionProof;
+import io.provenant.merkle.TreeHasher;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,39 +11,39 @@ import java.util.List;
 final class TreeProofs {
 
     private final TreeNodes nodes;
-    private final TreeHasher hasher = new TreeHasher();
+    private final TreeHasher hasher = new TreeHasher(new JdkDigests());
 
     TreeProofs(TreeNodes nodes) {
         this.nodes = nodes;
     }
 
-    byte[] root(long size) {
+    Digest root(long size) {
         return size == 0 ? hasher.empty() : range(0, size);
     }
 
     /** RFC 9162 2.1.3.1: the siblings from the leaf upward. */
-    List<byte[]> inclusion(long index, long size) {
+    InclusionProof inclusion(long index, long size) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("leaf " + index + " of a tree of " + size);
         }
-        List<byte[]> path = new ArrayList<>();
+        List<Digest> path = new ArrayList<>();
         path(index, 0, size, path);
-        return path;
+        return new InclusionProof(index, size, path);
     }
 
     /** RFC 9162 2.1.4.1: empty from size 0 and to the same size. */
-    List<byte[]> consistency(long first, long second) {
+    ConsistencyProof consistency(long first, long second) {
         if (first < 0 || first > second) {
             throw new IndexOutOfBoundsException("from size " + first + " to " + second);
         }
-        List<byte[]> proof = new ArrayList<>();
+        List<Digest> proof = new ArrayList<>();
         if (first > 0 && first < second) {
             subproof(first, 0, second, true, proof);
         }
-        return proof;
+        return new ConsistencyProof(first, second, proof);
     }
 
-    private void path(long index, long from, long to, List<byte[]> out) {
+    private void path(long index, long from, long to, List<Digest> out) {
         if (to - from == 1) {
             return;
         }
@@ -53,7 +57,7 @@ final class TreeProofs {
         }
     }
 
-    private void subproof(long first, long from, long to, boolean known, List<byte[]> out) {
+    private void subproof(long first, long from, long to, boolean known, List<Digest> out) {
         if (first == to) {
             if (!known) {
                 out.add(range(from, to));
@@ -70,7 +74,7 @@ final class TreeProofs {
         }
     }
 
-    private byte[] range(long from, long to) {
+    private Digest range(long from, long to) {
         long width = to - from;
         if (Long.bitCount(width) == 1) {
             int level = Long.numberOfTrailingZeros(width);

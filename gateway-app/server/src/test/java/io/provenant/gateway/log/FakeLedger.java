@@ -2,7 +2,10 @@ package io.provenant.gateway.log;
 
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
-import java.nio.charset.StandardCharsets;
+import io.provenant.merkle.Checkpoint;
+import io.provenant.merkle.ConsistencyProof;
+import io.provenant.merkle.LogOrigin;
+import io.provenant.merkle.TreeHasher;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +21,9 @@ final class FakeLedger implements AnchorLedger {
         ATTEST
     }
 
-    private final List<Head> heads = new ArrayList<>(List.of(new Head(0, NaiveTree.root(List.of()), "", 0)));
+    private static final TreeHasher HASHER = new TreeHasher(new JdkDigests());
+
+    private final List<Head> heads = new ArrayList<>(List.of(new Head(0, HASHER.empty(), "", 0)));
     private Failure failure = Failure.NONE;
 
     void fail(Failure next) {
@@ -41,14 +46,13 @@ final class FakeLedger implements AnchorLedger {
         long size = body.integer("size");
         Digest root = new Digest(body.text("rootHash"));
         List<Digest> proof = body.texts("proof").stream().map(Digest::new).toList();
-        String text =
-                body.text("origin") + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.bytes()) + "\n";
-        byte[] signed = text.getBytes(StandardCharsets.UTF_8);
+        byte[] signed = new Checkpoint(new LogOrigin(body.text("origin")), size, root).signedBytes();
         byte[] signature = Base64.getUrlDecoder().decode(body.text("signature"));
         if (!Ed25519.verify(signature, 0, GoldenLogTest.KEY.publicKey(), 0, signed, 0, signed.length)) {
             throw new AnchorRefusedException("CHECKPOINT_SIGNATURE");
         }
-        if (size <= old.size() || !NaiveTree.isConsistent(old.size(), size, old.rootHash(), root, proof)) {
+        if (size <= old.size()
+                || !new ConsistencyProof(old.size(), size, proof).allowsGrowth(HASHER, old.rootHash(), root)) {
             throw new AnchorRefusedException("CONSISTENCY_INVALID: the new head does not extend the old one");
         }
         heads.add(new Head(size, root, "tx-" + size, heads.size()));

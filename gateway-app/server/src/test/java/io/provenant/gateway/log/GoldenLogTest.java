@@ -10,6 +10,9 @@ import io.provenant.gateway.vault.NewRecord;
 import io.provenant.gateway.vault.Vault;
 import io.provenant.gateway.vault.VaultRecord;
 import io.provenant.gateway.vault.VaultSettings;
+import io.provenant.merkle.Checkpoint;
+import io.provenant.merkle.LogOrigin;
+import io.provenant.merkle.TreeHasher;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -38,12 +41,12 @@ class GoldenLogTest {
     void the_checkpoint_of_seven_leaves_and_its_note() {
         Digest root = new Digest("9eab1581b2b52107e2babf2bf2d0e119120d4a6b0ba664cf54248bd2e0006825");
 
-        Checkpoint checkpoint = Checkpoint.sign(ORIGIN, 7, root, KEY);
+        SignedCheckpoint checkpoint = SignedCheckpoint.sign(new Checkpoint(ORIGIN, 7, root), KEY);
 
         assertThat(HexFormat.of().formatHex(KEY.publicKey()))
                 .isEqualTo("4fd099ccd47d7893dfe9ec24414ecb0d9b5420232aad30d91c465be33cbe65c4");
         assertThat(checkpoint.keyId()).isEqualTo("23475c41");
-        assertThat(checkpoint.checkpointHash())
+        assertThat(checkpoint.head().hash(digests))
                 .hasToString("c2df25162f4c0ec452c758502598f13fbdadd58e1540ccb6f218a040dd9df8cc");
         assertThat(sha256(checkpoint.note()))
                 .isEqualTo("3f4a995c3043730985653ee3f4210f110fd90bbc295c7bd7e1407ec207ad0afa");
@@ -57,7 +60,8 @@ class GoldenLogTest {
         try (TreeFile tree = TreeFile.open(folder.resolve("tree"))) {
             tree.append(entries);
 
-            JsonObject body = Checkpoint.sign(ORIGIN, 7, tree.root(7), KEY).advanceBody(tree.consistency(3, 7));
+            JsonObject body = SignedCheckpoint.sign(new Checkpoint(ORIGIN, 7, tree.root(7)), KEY)
+                    .advanceBody(tree.consistency(3, 7));
 
             assertThat(body.canonicalBytes()).hasSize(552);
             assertThat(digests.digest(body.canonicalBytes()))
@@ -88,7 +92,7 @@ class GoldenLogTest {
                 .hasToString("f77ecf32f242e2d612e2aaa41d877075f1517e3527712e0a1273e006a2c9d786");
         Digest commit = io.provenant.canonical.Commitments.commit(digests, body.document(), range(0x20));
         assertThat(commit).isEqualTo(COMMIT);
-        assertThat(Digest.of(new TreeHasher().leaf(LeafKind.TRADE.entry(commit))))
+        assertThat(new TreeHasher(digests).leaf(LeafKind.TRADE.entry(commit)))
                 .hasToString("3ae29b219feb8fd12efe5ea691ab77fc3f92e216bc2e209e9d8709cb55f723e8");
     }
 
@@ -101,11 +105,11 @@ class GoldenLogTest {
             vault.append(List.of(entry("entry-0"), record(), entry("entry-2")), true);
             vault.entries(0, 3, entry -> tree.append(List.of(entry.label())));
             Receipts receipts = new Receipts(vault, tree, anchors, new Promises(vault, settings, KEY));
-            Checkpoint checkpoint = Checkpoint.sign(ORIGIN, 3, tree.root(3), KEY);
+            SignedCheckpoint checkpoint = SignedCheckpoint.sign(new Checkpoint(ORIGIN, 3, tree.root(3)), KEY);
 
             JsonObject receipt = receipts.receipt(1, Optional.of(checkpoint));
 
-            assertThat(checkpoint.rootHash())
+            assertThat(checkpoint.head().rootHash())
                     .hasToString("e8b062da9f9543efd5a8ac670801bf74b7b642a7eeffe9946c08a111af9ddb96");
             assertThat(receipt.canonicalBytes()).hasSize(1685);
             assertThat(digests.digest(receipt.canonicalBytes()))

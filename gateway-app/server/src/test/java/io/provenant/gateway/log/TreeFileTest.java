@@ -3,6 +3,8 @@ package io.provenant.gateway.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.provenant.canonical.Digest;
+import io.provenant.merkle.MerkleTree;
+import io.provenant.merkle.TreeHasher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Known answers of domain 9.1, and every proof against the plain definition. */
 class TreeFileTest {
+
+    private static final TreeHasher HASHER = new TreeHasher(new JdkDigests());
 
     @TempDir
     Path folder;
@@ -36,13 +40,13 @@ class TreeFileTest {
     @Test
     void has_the_known_proofs() {
         try (TreeFile tree = tree(7)) {
-            assertThat(tree.inclusion(4, 7))
+            assertThat(tree.inclusion(4, 7).path())
                     .extracting(Digest::hex)
                     .containsExactly(
                             "9fdbcd3c065156ba9831cb71b2750ab744e74547c2366e5500104c163d5fb446",
                             "4ef2ac6b1e3ed6f8c344421292b86066f812562b7cd392960ebbd33537f63410",
                             "3f286da658de79abe2a1fc287b8d84a33e095ece074d5b274ada1a708cc659a7");
-            assertThat(tree.consistency(3, 7))
+            assertThat(tree.consistency(3, 7).path())
                     .extracting(Digest::hex)
                     .containsExactly(
                             "778a02fe2066476d0441cb8d636a3f6d7d1e2ca8a1c24253f26014db93c42124",
@@ -53,23 +57,22 @@ class TreeFileTest {
     }
 
     @Test
-    void every_proof_of_every_size_leads_to_the_plain_root() {
+    void every_root_and_proof_of_every_size_is_that_of_the_plain_tree() {
         List<byte[]> entries = entries(70);
+        MerkleTree plain = MerkleTree.ofEntries(HASHER, entries);
+        MemoryTree memory = MemoryTree.of(entries);
+        assertThat(memory.root()).isEqualTo(plain.root());
         try (TreeFile tree = tree(70)) {
             for (int size = 1; size <= 70; size++) {
-                Digest root = NaiveTree.root(entries.subList(0, size));
-                assertThat(tree.root(size)).isEqualTo(root);
+                assertThat(tree.root(size)).isEqualTo(plain.root(size));
                 for (int index = 0; index < size; index++) {
-                    assertThat(InclusionProof.root(entries.get(index), index, size, tree.inclusion(index, size)))
-                            .contains(root);
+                    assertThat(tree.inclusion(index, size)).isEqualTo(plain.inclusion(index, size));
                 }
                 for (int first = 0; first <= size; first++) {
-                    List<Digest> proof = tree.consistency(first, size);
-                    assertThat(NaiveTree.isConsistent(first, size, tree.root(first), root, proof))
-                            .as("%d to %d", first, size)
-                            .isTrue();
+                    assertThat(tree.consistency(first, size)).isEqualTo(plain.consistency(first, size));
                 }
             }
+            assertThat(memory.inclusion(33)).isEqualTo(plain.inclusion(33));
         }
     }
 
@@ -88,7 +91,9 @@ class TreeFileTest {
         }
 
         try (TreeFile tree = TreeFile.open(folder.resolve("tree"))) {
-            assertThat(tree.root(500)).as("seed %d", seed).isEqualTo(NaiveTree.root(entries));
+            assertThat(tree.root(500))
+                    .as("seed %d", seed)
+                    .isEqualTo(MerkleTree.ofEntries(HASHER, entries).root());
         }
     }
 
@@ -105,7 +110,8 @@ class TreeFileTest {
                 int size = (int) tree.size();
                 assertThat(size).isLessThan(12);
                 tree.append(entries.subList(size, 12));
-                assertThat(tree.root(12)).isEqualTo(NaiveTree.root(entries));
+                assertThat(tree.root(12))
+                        .isEqualTo(MerkleTree.ofEntries(HASHER, entries).root());
             }
         }
     }
