@@ -3,6 +3,7 @@ package io.provenant.ledger;
 import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonInteger;
 import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.JsonString;
 import io.provenant.canonical.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public interface Rules {
         /** A section that is one integer. */
         default long integer(String section) {
             return of(section, JsonInteger.class).value();
+        }
+
+        /** A section that is one string. */
+        default String text(String section) {
+            return of(section, JsonString.class).value();
         }
 
         /** A section that is a list of strings. */

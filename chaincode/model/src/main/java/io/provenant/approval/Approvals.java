@@ -1,0 +1,111 @@
+package io.provenant.approval;
+
+import static io.provenant.ledger.ReasonCode.APPROVALS_MISSING;
+import static io.provenant.ledger.ReasonCode.FOUR_EYES;
+
+import io.provenant.canonical.Digest;
+import io.provenant.canonical.JsonObject;
+import io.provenant.command.ApprovalSubject;
+import io.provenant.ledger.Detail;
+import io.provenant.ledger.Ledger;
+import io.provenant.ledger.PartyId;
+import io.provenant.ledger.Refusals;
+import io.provenant.ledger.Role;
+import io.provenant.ledger.Sender;
+import io.provenant.ledger.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Counts the approvals of one exact command (INV-G1): of different parties and persons, not older than 30 days, never
+ * the submitter's person, each for one row of what the rule set asks.
+ */
+public final class Approvals {
+
+    private static final int ROWS_OF_A_PARTY = 4;
+
+    private final Tx tx;
+    private final Ledger ledger;
+
+    /** The approvals as this transaction sees them. */
+    public Approvals(Tx tx, Ledger ledger) {
+        this.tx = tx;
+        this.ledger = ledger;
+    }
+
+    /** Refuses unless the parties in {@code approverIds} have given what the rule set asks for this command. */
+    public void require(String command, JsonObject body, ApprovalSubject subject, Refusals refusals) {
+        require(command, RequiredApproval.of(command, tx.rules().market()), body, subject, refusals);
+    }
+
+    /** Refuses unless the parties in {@code approverIds} have given these approvals. */
+    public void require(
+            String command,
+            List<RequiredApproval> required,
+            JsonObject body,
+            ApprovalSubject subject,
+            Refusals refusals) {
+        if (required.isEmpty()) {
+            return;
+        }
+        List<Approval> given = given(command, body, subject.subjectKey());
+        List<Approval> counting = given.stream()
+                .filter(approval -> !isSubmitter(approval))
+                .filter(approval -> !subject.barredPersons().contains(who(approval)))
+                .filter(approval -> !subject.target().equals(Optional.of(approval.partyId())))
+                .toList();
+        if (!covers(required, counting)) {
+            refusals.add(
+                    given.size() > counting.size() ? FOUR_EYES : APPROVALS_MISSING,
+                    new Detail("key", subject.subjectKey()),
+                    Detail.expected(required.stream().map(Approvals::name).collect(Collectors.joining(" and "))),
+                    Detail.found(counting.size()));
+        }
+    }
+
+    /** The approvals in force that the named parties gave to this exact body. */
+    public List<Approval> given(String command, JsonObject body, String subjectKey) {
+        Digest hash = Subjects.hash(tx.digests(), command, body);
+        List<Approval> given = new ArrayList<>();
+        for (String approver : body.texts("approverIds")) {
+            ledger.scan(Approval.TYPE, List.of(subjectKey, hash.hex(), approver), ROWS_OF_A_PARTY).rows().stream()
+                    .filter(approval -> approval.countsAt(tx.ms()))
+                    .forEach(given::add);
+        }
+        return given;
+    }
+
+    private boolean covers(List<RequiredApproval> required, List<Approval> available) {
+        if (required.isEmpty()) {
+            return true;
+        }
+        RequiredApproval first = required.get(0);
+        List<RequiredApproval> others = required.subList(1, required.size());
+        Optional<String> submitter = tx.sender().party().map(PartyId::value);
+        return available.stream()
+                .filter(approval -> first.accepts(approval, submitter))
+                .anyMatch(approval -> covers(others, without(approval.partyId(), available)));
+    }
+
+    private static List<Approval> without(PartyId party, List<Approval> approvals) {
+        return approvals.stream()
+                .filter(approval -> !approval.partyId().equals(party))
+                .toList();
+    }
+
+    private boolean isSubmitter(Approval approval) {
+        Sender sender = tx.sender();
+        return sender.is(approval.partyId())
+                && sender.person().filter(approval.person()::equals).isPresent();
+    }
+
+    private static String who(Approval approval) {
+        return approval.partyId().value() + "!" + approval.person();
+    }
+
+    private static String name(RequiredApproval required) {
+        return required.roles().stream().map(Role::code).collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The consent of people of different organisations to one exact command or request (domain 4.2).
+ *
+ * <p>May depend on {@code canonical}, {@code ledger}, {@code shape}, {@code command} and {@code party}.
+ */
+@NullMarked
+package io.provenant.approval;
+
+import org.jspecify.annotations.NullMarked;
