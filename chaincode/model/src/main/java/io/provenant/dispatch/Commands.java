@@ -1,6 +1,9 @@
 package io.provenant.dispatch;
 
 import io.provenant.command.CommandTable;
+import io.provenant.consent.GiveConsent;
+import io.provenant.consent.PublishNotice;
+import io.provenant.consent.WithdrawConsent;
 import java.util.List;
 
 /** The command table of this version: one line a use case. */
@@ -10,6 +13,6 @@ public final class Commands {
 
     /** All commands. */
     public static CommandTable all() {
-        return CommandTable.of(List.of());
+        return CommandTable.of(List.of(new PublishNotice(), new GiveConsent(), new WithdrawConsent()));
     }
 }

@@ -1,0 +1,17 @@
+package io.provenant.consent;
+
+/** Where a member stands in the tree of a grant, from 0; 16 decimal digits in keys and signed bytes. */
+public record LeafIndex(long value) {
+
+    /** Refuses a negative index. */
+    public LeafIndex {
+        if (value < 0) {
+            throw new IllegalArgumentException("negative leaf index: " + value);
+        }
+    }
+
+    /** The index as 16 decimal digits. */
+    public String digits() {
+        return KeyNumbers.padded(value, 16);
+    }
+}

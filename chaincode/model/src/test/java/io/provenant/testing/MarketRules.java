@@ -1,0 +1,81 @@
+package io.provenant.testing;
+
+import io.provenant.canonical.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sections of a rule set that the tests of data and consents need, with the defaults of domain 3.9. */
+final class MarketRules {
+
+    private static final String[][] CODES = {
+        {"sectors", "health", "mobility", "weather"},
+        {"purposes", "pvn:AIModelTraining", "dpv:ScientificResearch", "dpv:ServiceManagement"},
+        {"purposes", "dpv:RequestedServiceProvision", "dpv:FraudPreventionAndDetection", "dpv:DirectMarketing"},
+        {"contexts", "MEDICAL_DIAGNOSIS", "NAVIGATION"},
+        {"ops", "dpv:Analyse", "dpv:Aggregate", "dpv:Collect", "dpv:Pseudonymise"},
+        {"methods", "AUTOMATED", "FLESCH"},
+        {"services", "CARE", "NAVIGATION"},
+        {"deviceClasses", "PHONE"},
+        {"documentKinds", "CONSENT_SET"},
+        {"lawfulBases", "CN_13_1", "EU_6_1_a"},
+        {"specialBases", "EU_9_2_a"},
+        {"sensitiveRoots", "MEDICAL_HEALTH", "WHEREABOUTS", "MINOR_UNDER_14"},
+        {"nodeClasses", "DATA_CENTRE"},
+        {"qidClasses", "AGE_SEX_ZIP"},
+        {"channels", "APP", "PAPER"},
+    };
+
+    private static final String[][] NARROWER = {
+        {"categories", "pd:HealthRecord", "pd:MedicalHealth"},
+        {"categories", "pd:MedicalHealth", "pd:Personal"},
+        {"categories", "pd:GPSCoordinate", "pd:Location"},
+        {"categories", "pd:Location", "pd:Personal"},
+        {"categories", "pd:Child", "pd:Personal"},
+        {"categories", "pd:Age", "pd:Personal"},
+        {"channels", "APP_TOGGLE", "APP"},
+        {"channels", "APP_SCREEN", "APP"},
+        {"channels", "LETTER", "PAPER"},
+    };
+
+    private static final String REST = """
+            {"vaguePurposes":["dpv:ServiceManagement"],
+             "sensitiveRoots":[
+               {"rootCode":"MEDICAL_HEALTH","categoryRootCodes":["pd:MedicalHealth"]},
+               {"rootCode":"MINOR_UNDER_14","categoryRootCodes":["pd:Child"]},
+               {"rootCode":"WHEREABOUTS","categoryRootCodes":["pd:Location"]}],
+             "necessityProfiles":[
+               {"serviceCode":"NAVIGATION","purposeCode":"dpv:RequestedServiceProvision"}],
+             "maxConsentDays":{"general":730,"sensitive":365},
+             "minPopulation":1,
+             "homeRegions":["CN"],
+             "levelOrder":["NONE","L3","L2","L1","SPECIAL"],
+             "protectionTable":[
+               {"rowId":"P-HEA","level":"L1","categoryRootCodes":["pd:MedicalHealth"],"scenarioCodes":[]},
+               {"rowId":"P-MINOR","level":"L1","categoryRootCodes":[],"scenarioCodes":[]}],
+             "revocationFloor":"AGGREGATED",
+             "approvals":[
+               {"command":"version:seal","roles":["assessor.officer","regulator.officer"],"count":1,
+                "otherParty":true}]}
+            """;
+
+    private MarketRules() {}
+
+    static JsonObject sections() {
+        List<JsonObject> rows = new ArrayList<>();
+        for (String[] list : CODES) {
+            for (int i = 1; i < list.length; i++) {
+                rows.add(code(list[0], list[i]));
+            }
+        }
+        for (String[] row : NARROWER) {
+            rows.add(code(row[0], row[1]).withTexts("broader", List.of(row[2])));
+        }
+        rows.add(code("categories", "pd:Personal"));
+        rows.add(code("categories", "pvn:WeatherGrid"));
+        return SmallMarket.json(REST).withObjects("codeLists", rows);
+    }
+
+    private static JsonObject code(String list, String code) {
+        return JsonObject.empty().with("list", list).with("code", code);
+    }
+}
