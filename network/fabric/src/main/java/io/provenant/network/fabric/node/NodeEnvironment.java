@@ -1,0 +1,121 @@
+package io.provenant.network.fabric.node;
+
+import io.provenant.network.fabric.FabricBinaries;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings of each process as environment variables over the release's own configuration files. Everything listens
+ * on loopback; nothing of the launcher's environment but the PATH reaches a process.
+ */
+public final class NodeEnvironment {
+
+    /** The variable that tells the external builder where a peer's connections are. */
+    public static final String CONNECTIONS = "PROVENANT_CONNECTIONS";
+
+    private NodeEnvironment() {}
+
+    /** An orderer's. */
+    public static Map<String, String> orderer(FabricBinaries binaries, OrdererPlace place) {
+        Map<String, String> settings = common(binaries);
+        settings.put("ORDERER_GENERAL_LISTENADDRESS", "127.0.0.1");
+        settings.put("ORDERER_GENERAL_LISTENPORT", String.valueOf(place.port()));
+        settings.put("ORDERER_GENERAL_LOCALMSPID", place.mspId());
+        settings.put("ORDERER_GENERAL_LOCALMSPDIR", place.msp().toString());
+        settings.put("ORDERER_GENERAL_TLS_ENABLED", "true");
+        settings.put(
+                "ORDERER_GENERAL_TLS_PRIVATEKEY",
+                place.tls().resolve("server.key").toString());
+        settings.put(
+                "ORDERER_GENERAL_TLS_CERTIFICATE",
+                place.tls().resolve("server.crt").toString());
+        settings.put("ORDERER_GENERAL_TLS_ROOTCAS", "[" + place.tls().resolve("ca.crt") + "]");
+        settings.put("ORDERER_GENERAL_BOOTSTRAPMETHOD", "none");
+        settings.put(
+                "ORDERER_FILELEDGER_LOCATION", place.data().resolve("ledger").toString());
+        settings.put("ORDERER_CONSENSUS_WALDIR", place.data().resolve("wal").toString());
+        settings.put("ORDERER_CONSENSUS_SNAPDIR", place.data().resolve("snap").toString());
+        settings.put("ORDERER_OPERATIONS_LISTENADDRESS", "127.0.0.1:" + place.operationsPort());
+        settings.put("ORDERER_ADMIN_LISTENADDRESS", "127.0.0.1:" + place.adminPort());
+        return settings;
+    }
+
+    /** A peer's. */
+    public static Map<String, String> peer(FabricBinaries binaries, PeerPlace place, Path builder) {
+        Map<String, String> settings = client(binaries, place, place.msp());
+        settings.put("CORE_PEER_ID", place.name());
+        settings.put("CORE_PEER_LISTENADDRESS", place.address());
+        settings.put("CORE_PEER_CHAINCODELISTENADDRESS", "127.0.0.1:" + place.chaincodePort());
+        settings.put("CORE_PEER_CHAINCODEADDRESS", "127.0.0.1:" + place.chaincodePort());
+        settings.put(
+                "CORE_PEER_TLS_CERT_FILE", place.tls().resolve("server.crt").toString());
+        settings.put("CORE_PEER_TLS_KEY_FILE", place.tls().resolve("server.key").toString());
+        settings.put("CORE_PEER_GOSSIP_BOOTSTRAP", place.address());
+        settings.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", place.address());
+        // The gateway plans from gossip membership; at the default of 25 s a peer that started first is found late.
+        settings.put("CORE_PEER_GOSSIP_RECONNECTINTERVAL", "1s");
+        settings.put("CORE_PEER_GOSSIP_PUBLISHSTATEINFOINTERVAL", "1s");
+        settings.put("CORE_PEER_GOSSIP_REQUESTSTATEINFOINTERVAL", "1s");
+        settings.put("CORE_OPERATIONS_LISTENADDRESS", "127.0.0.1:" + place.operationsPort());
+        settings.put("CORE_PEER_FILESYSTEMPATH", place.data().toString());
+        settings.put(
+                "CORE_LEDGER_SNAPSHOTS_ROOTDIR",
+                place.data().resolve("snapshots").toString());
+        settings.put("CORE_LEDGER_PVTDATASTORE_PURGEINTERVAL", "1"); // erased private data leaves the disk at once
+        settings.put("CORE_VM_ENDPOINT", ""); // no Docker
+        settings.put(
+                "CORE_CHAINCODE_EXTERNALBUILDERS",
+                "[{name: provenant, path: " + builder + ", propagateEnvironment: [" + CONNECTIONS + "]}]");
+        settings.put(CONNECTIONS, place.connections().toString());
+        return settings;
+    }
+
+    /** A command's that speaks to a peer as its organisation's admin. */
+    public static Map<String, String> admin(FabricBinaries binaries, PeerPlace place) {
+        return client(binaries, place, place.adminMsp());
+    }
+
+    /** A chaincode service's. */
+    public static Map<String, String> service(PeerPlace place, String packageId, String address) {
+        Map<String, String> settings = inherited();
+        settings.put("CORE_CHAINCODE_ID_NAME", packageId);
+        settings.put("CHAINCODE_SERVER_ADDRESS", address);
+        settings.put(
+                "CHAINCODE_TLS_CERT", place.serviceTls().resolve("server.crt").toString());
+        settings.put(
+                "CHAINCODE_TLS_KEY", place.serviceTls().resolve("server.key").toString());
+        settings.put(
+                "CHAINCODE_CLIENT_CA_CERT", place.serviceTls().resolve("ca.crt").toString());
+        return settings;
+    }
+
+    /** A command's that speaks to nobody. */
+    public static Map<String, String> tool(Path configuration) {
+        Map<String, String> settings = inherited();
+        settings.put("FABRIC_CFG_PATH", configuration.toString());
+        settings.put("FABRIC_LOGGING_SPEC", "warn");
+        return settings;
+    }
+
+    private static Map<String, String> client(FabricBinaries binaries, PeerPlace place, Path msp) {
+        Map<String, String> settings = common(binaries);
+        settings.put("CORE_PEER_ADDRESS", place.address());
+        settings.put("CORE_PEER_LOCALMSPID", place.mspId());
+        settings.put("CORE_PEER_MSPCONFIGPATH", msp.toString());
+        settings.put("CORE_PEER_TLS_ENABLED", "true");
+        settings.put(
+                "CORE_PEER_TLS_ROOTCERT_FILE", place.tls().resolve("ca.crt").toString());
+        return settings;
+    }
+
+    private static Map<String, String> common(FabricBinaries binaries) {
+        return tool(binaries.configuration());
+    }
+
+    private static Map<String, String> inherited() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+        return settings;
+    }
+}

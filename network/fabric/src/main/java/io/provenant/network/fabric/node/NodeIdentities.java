@@ -1,0 +1,82 @@
+package io.provenant.network.fabric.node;
+
+import io.provenant.network.fabric.FabricException;
+import io.provenant.network.identity.CredentialFolder;
+import io.provenant.network.identity.MspFolder;
+import io.provenant.network.identity.Node;
+import io.provenant.network.identity.Organisation;
+import io.provenant.network.identity.TlsFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** The keys and certificates of a network's nodes: made at its first start, read ever after. */
+public final class NodeIdentities {
+
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1");
+
+    private final Clock clock;
+
+    public NodeIdentities(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A member organisation with its peer, its admin and its chaincode services. */
+    public Organisation member(PeerPlace place) {
+        if (isComplete(place.home())) {
+            return read(place.home(), place.mspId(), place.domain());
+        }
+        Organisation organisation = Organisation.create(place.mspId(), place.domain(), clock);
+        Node peer = organisation.peer("peer0", LOOPBACK);
+        MspFolder msp = MspFolder.of(organisation);
+        msp.write(place.publicMsp());
+        msp.write(place.msp(), peer.identity());
+        msp.write(place.adminMsp(), organisation.admin("admin"));
+        TlsFolder.write(place.tls(), peer.tls(), organisation.tlsAuthority());
+        TlsFolder.write(
+                place.serviceTls(),
+                organisation.tls("chaincode." + place.domain(), LOOPBACK),
+                organisation.tlsAuthority());
+        TlsFolder.write(
+                place.serviceClientTls(),
+                organisation.tls("chaincode-client." + place.domain(), List.of()),
+                organisation.tlsAuthority());
+        CredentialFolder.writeOrganisation(authority(place.home()), organisation);
+        return organisation;
+    }
+
+    /** An orderer's organisation. */
+    public void orderer(OrdererPlace place) {
+        if (isComplete(place.home())) {
+            return;
+        }
+        Organisation organisation = Organisation.create(place.mspId(), place.domain(), clock);
+        Node orderer = organisation.orderer("orderer", LOOPBACK);
+        MspFolder msp = MspFolder.of(organisation);
+        msp.write(place.publicMsp());
+        msp.write(place.msp(), orderer.identity());
+        TlsFolder.write(place.tls(), orderer.tls(), organisation.tlsAuthority());
+        CredentialFolder.writeOrganisation(authority(place.home()), organisation);
+    }
+
+    /** The authority's key is written last, so a folder without it was never finished. */
+    private static boolean isComplete(Path home) {
+        if (Files.exists(authority(home).resolve("tlsca.key"))) {
+            return true;
+        }
+        if (Files.exists(home.resolve("peer/data")) || Files.exists(home.resolve("orderer/data"))) {
+            throw new FabricException(
+                    home + " holds a ledger and no keys: bring its folder ca back, or reset the network");
+        }
+        return false;
+    }
+
+    private Organisation read(Path home, String mspId, String domain) {
+        return CredentialFolder.readOrganisation(authority(home), mspId, domain, clock);
+    }
+
+    private static Path authority(Path home) {
+        return home.resolve("ca");
+    }
+}

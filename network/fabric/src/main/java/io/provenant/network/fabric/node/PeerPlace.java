@@ -1,0 +1,60 @@
+package io.provenant.network.fabric.node;
+
+import java.nio.file.Path;
+
+/**
+ * Where an organisation's peer and its chaincode services live.
+ *
+ * @param home the organisation's folder
+ * @param port where clients, peers and gateways connect
+ * @param chaincodePort where chaincode would connect that is not a service; the peer listens all the same
+ * @param operationsPort where its health is asked
+ */
+public record PeerPlace(String mspId, String domain, Path home, int port, int chaincodePort, int operationsPort) {
+
+    /** The name that logs and processes carry. */
+    public String name() {
+        return "peer0." + domain;
+    }
+
+    /** Host and port as clients name it. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    public Path msp() {
+        return home.resolve("peer/msp");
+    }
+
+    public Path tls() {
+        return home.resolve("peer/tls");
+    }
+
+    public Path adminMsp() {
+        return home.resolve("admin/msp");
+    }
+
+    /** The public MSP of the organisation, as the channel's configuration takes it in. */
+    public Path publicMsp() {
+        return home.resolve("msp");
+    }
+
+    /** The TLS credential of the organisation's chaincode services. */
+    public Path serviceTls() {
+        return home.resolve("chaincode/tls");
+    }
+
+    /** The TLS credential by which the peer proves itself to them. */
+    public Path serviceClientTls() {
+        return home.resolve("chaincode/client");
+    }
+
+    /** What the external builder hands the peer, one file a package label. */
+    public Path connections() {
+        return home.resolve("chaincode/connections");
+    }
+
+    public Path data() {
+        return home.resolve("peer/data");
+    }
+}

@@ -1,0 +1,88 @@
+package io.provenant.network.fabric.node;
+
+import io.provenant.network.fabric.FabricException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The ports of a network: free ones at its first start, the same ones ever after, for its channel names them. */
+final class Ports {
+
+    private final Path file;
+    private final Map<String, Integer> ports = new TreeMap<>();
+    private final List<ServerSocket> held = new ArrayList<>();
+
+    private Ports(Path file) {
+        this.file = file;
+    }
+
+    static Ports load(Path file) {
+        Ports ports = new Ports(file);
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                Properties properties = new Properties();
+                properties.load(reader);
+                properties
+                        .stringPropertyNames()
+                        .forEach(name -> ports.ports.put(name, Integer.valueOf(properties.getProperty(name))));
+            } catch (IOException | IllegalArgumentException e) {
+                throw new FabricException("cannot read the ports in " + file, e);
+            }
+        }
+        return ports;
+    }
+
+    int of(String name) {
+        return ports.computeIfAbsent(name, absent -> free());
+    }
+
+    /** Keeps the ports for the next start, and lets those go that were held so that none is given twice. */
+    void save() {
+        Properties properties = new Properties();
+        ports.forEach((name, port) -> properties.setProperty(name, String.valueOf(port)));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new FabricException("cannot keep the ports in " + file, e);
+        }
+    }
+
+    /** Refuses where another program listens on one of the ports. */
+    void requireFree() {
+        ports.forEach((name, port) -> {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (IOException e) {
+                throw new FabricException(
+                        "port " + port + " of " + name
+                                + " is in use: stop what listens there (this network itself may be"
+                                + " up already), or reset the network for new ports",
+                        e);
+            }
+        });
+    }
+
+    private int free() {
+        try {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            held.add(socket);
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new FabricException("there is no free port on loopback", e);
+        }
+    }
+}
