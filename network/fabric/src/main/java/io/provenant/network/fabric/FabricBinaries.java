@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -106,7 +107,9 @@ public record FabricBinaries(Path bin, Path configuration, String version) {
     }
 
     private static String absent(Map<String, String> environment) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 There are no Fabric programs here: peer, orderer and configtxgen, version %s.
                 Looked in FABRIC_BIN (not set), on the PATH, and in %s.
 
@@ -114,7 +117,10 @@ public record FabricBinaries(Path bin, Path configuration, String version) {
                 project hyperledger/fabric (or run its install script with the argument "binary"), unpack it, and
                 either set FABRIC_BIN to its bin folder or put its folders bin and config into
                 %s.
-                Nothing else is needed: no Docker, no other service.""".formatted(
-                        VERSION, cache(environment), VERSION, cache(environment).getParent());
+                Nothing else is needed: no Docker, no other service.""",
+                VERSION,
+                cache(environment),
+                VERSION,
+                cache(environment).getParent());
     }
 }

@@ -8,6 +8,7 @@ import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.PeerPlace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,9 @@ final class ConfigText {
 
     String yaml() {
         boolean isBft = settings.consensus() == Consensus.BFT;
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 Profiles:
                   %s:
                     Capabilities: { %s: true }
@@ -54,16 +57,16 @@ final class ConfigText {
                 %s
                       Organizations:
                 %s
-                """.formatted(
-                        PROFILE,
-                        isBft ? "V3_0" : "V2_0",
-                        indented(6, metaReadersAndWriters() + channelAdmins()),
-                        isBft ? "BFT" : "etcdraft",
-                        indented(8, metaReadersAndWriters() + ordererPolicies()),
-                        indented(6, isBft ? bft() : raft()),
-                        indented(8, ordererOrganisations()),
-                        indented(8, metaReadersAndWriters() + channelAdmins() + endorsement()),
-                        indented(8, memberOrganisations()));
+                """,
+                PROFILE,
+                isBft ? "V3_0" : "V2_0",
+                indented(6, metaReadersAndWriters() + channelAdmins()),
+                isBft ? "BFT" : "etcdraft",
+                indented(8, metaReadersAndWriters() + ordererPolicies()),
+                indented(6, isBft ? bft() : raft()),
+                indented(8, ordererOrganisations()),
+                indented(8, metaReadersAndWriters() + channelAdmins() + endorsement()),
+                indented(8, memberOrganisations()));
     }
 
     private static String metaReadersAndWriters() {
@@ -94,8 +97,11 @@ final class ConfigText {
     }
 
     private static String raftConsenter(OrdererPlace orderer) {
-        return "    - { Host: 127.0.0.1, Port: %d, ClientTLSCert: %s, ServerTLSCert: %2$s }\n"
-                .formatted(orderer.port(), orderer.tls().resolve("server.crt"));
+        return String.format(
+                Locale.ROOT,
+                "    - { Host: 127.0.0.1, Port: %d, ClientTLSCert: %s, ServerTLSCert: %2$s }\n",
+                orderer.port(),
+                orderer.tls().resolve("server.crt"));
     }
 
     private String bft() {
@@ -120,13 +126,14 @@ final class ConfigText {
     }
 
     private static String bftConsenter(OrdererPlace orderer) {
-        return "  - { ID: %d, Host: 127.0.0.1, Port: %d, MSPID: %s, Identity: %s, ClientTLSCert: %s, ServerTLSCert: %5$s }\n"
-                .formatted(
-                        orderer.id(),
-                        orderer.port(),
-                        orderer.mspId(),
-                        orderer.msp().resolve("signcerts/cert.pem"),
-                        orderer.tls().resolve("server.crt"));
+        return String.format(
+                Locale.ROOT,
+                "  - { ID: %d, Host: 127.0.0.1, Port: %d, MSPID: %s, Identity: %s, ClientTLSCert: %s, ServerTLSCert: %5$s }\n",
+                orderer.id(),
+                orderer.port(),
+                orderer.mspId(),
+                orderer.msp().resolve("signcerts/cert.pem"),
+                orderer.tls().resolve("server.crt"));
     }
 
     private String ordererOrganisations() {
@@ -149,7 +156,7 @@ final class ConfigText {
     }
 
     private static String organisation(String mspId, Path msp, List<String> readers, List<String> writers) {
-        return "- Name: %s\n  ID: %1$s\n  MSPDir: %s\n  Policies:\n".formatted(mspId, msp)
+        return String.format(Locale.ROOT, "- Name: %s\n  ID: %1$s\n  MSPDir: %s\n  Policies:\n", mspId, msp)
                 + "    " + signature("Readers", anyOf(mspId, readers))
                 + "    " + signature("Writers", anyOf(mspId, writers))
                 + "    " + signature("Admins", anyOf(mspId, List.of("admin")));
@@ -160,11 +167,11 @@ final class ConfigText {
     }
 
     private static String meta(String name, String rule) {
-        return POLICY.formatted(name, "ImplicitMeta", rule) + "\n";
+        return String.format(Locale.ROOT, POLICY, name, "ImplicitMeta", rule) + "\n";
     }
 
     private static String signature(String name, String rule) {
-        return POLICY.formatted(name, "Signature", rule) + "\n";
+        return String.format(Locale.ROOT, POLICY, name, "Signature", rule) + "\n";
     }
 
     private static <T> String each(List<T> places, Function<T, String> text) {

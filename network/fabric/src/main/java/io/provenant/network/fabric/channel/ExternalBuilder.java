@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 
 /** The three scripts by which a peer learns where its own service of a chaincode listens, and what they read. */
 public final class ExternalBuilder {
@@ -44,14 +45,16 @@ public final class ExternalBuilder {
     public static void writeConnection(NetworkPlan plan, PeerPlace peer, ChaincodeSettings chaincode) {
         try {
             Path client = peer.serviceClientTls();
-            String json = """
+            String json = String.format(
+                    Locale.ROOT,
+                    """
                     {"address":"%s","dial_timeout":"10s","tls_required":true,"client_auth_required":true,
                     "client_key":"%s","client_cert":"%s","root_cert":"%s"}
-                    """.formatted(
-                            plan.serviceAddress(peer, chaincode),
-                            escaped(client.resolve("server.key")),
-                            escaped(client.resolve("server.crt")),
-                            escaped(client.resolve("ca.crt")));
+                    """,
+                    plan.serviceAddress(peer, chaincode),
+                    escaped(client.resolve("server.key")),
+                    escaped(client.resolve("server.crt")),
+                    escaped(client.resolve("ca.crt")));
             Path folder = Files.createDirectories(peer.connections());
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------")); // a key is inside
             Files.writeString(folder.resolve(chaincode.label() + ".json"), json);
