@@ -14,7 +14,6 @@ import java.util.Optional;
  *     {@code CHAINCODE_CLIENT_CA_CERT}
  * @param endorsementPolicy a signature policy that names its endorsers, in Fabric's text form
  * @param collections the private data collections in Fabric's JSON form
- * @param readyCall a function and its arguments that any client may have endorsed at any time without effect
  */
 public record ChaincodeSettings(
         String name,
@@ -22,15 +21,13 @@ public record ChaincodeSettings(
         String label,
         List<String> command,
         String endorsementPolicy,
-        Optional<String> collections,
-        List<String> readyCall) {
+        Optional<String> collections) {
 
     public ChaincodeSettings {
         if (!label.matches("[A-Za-z0-9][A-Za-z0-9_.+-]*")) {
             throw new IllegalArgumentException("a label has letters, digits and _.+- only: " + label);
         }
         command = List.copyOf(command);
-        readyCall = List.copyOf(readyCall);
     }
 
     /** The policy that asks for signatures of the peers of this many of the organisations. */

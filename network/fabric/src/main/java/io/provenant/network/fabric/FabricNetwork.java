@@ -44,7 +44,7 @@ public final class FabricNetwork implements AutoCloseable {
         this.processes = new Processes(plan);
     }
 
-    /** Starts a network and returns once every organisation's gateway has a transaction of every chaincode endorsed. */
+    /** Starts a network and returns once every organisation's gateway can have every chaincode endorsed. */
     public static FabricNetwork up(FabricSettings settings) {
         FolderLock lock = FolderLock.take(settings.folder());
         FabricNetwork network = new FabricNetwork(NetworkPlan.of(settings), lock);
@@ -68,7 +68,8 @@ public final class FabricNetwork implements AutoCloseable {
         join(block);
         settings().chaincodes().forEach(chaincode -> {
             Lifecycle.apply(plan, chaincode);
-            organisations.keySet().forEach(mspId -> new Readiness(this, mspId, chaincode).await());
+            Readiness readiness = new Readiness(plan, chaincode);
+            plan.peers().forEach(peer -> readiness.await(peer, organisation(peer.mspId())));
         });
     }
 

@@ -32,6 +32,19 @@ final class FolderLock implements AutoCloseable {
         throw new FabricException("the network in " + folder + " is up already, or being started or stopped");
     }
 
+    /** Whether a launcher holds the folder now. */
+    static boolean isTaken(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return !tryLock(file);
+        } catch (IOException e) {
+            throw new FabricException("cannot use the folder " + folder, e);
+        }
+    }
+
     private static boolean tryLock(FileChannel file) throws IOException {
         try {
             FileLock lock = file.tryLock();

@@ -1,73 +1,148 @@
 package io.provenant.network.fabric;
 
+import com.google.protobuf.ByteString;
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.TlsChannelCredentials;
+import io.provenant.network.fabric.node.Health;
+import io.provenant.network.fabric.node.NetworkPlan;
+import io.provenant.network.fabric.node.PeerPlace;
 import io.provenant.network.fabric.node.Waiting;
 import io.provenant.network.identity.Credential;
-import java.time.Duration;
+import io.provenant.network.identity.Organisation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.hyperledger.fabric.client.Contract;
-import org.hyperledger.fabric.client.EndorseException;
-import org.hyperledger.fabric.client.Gateway;
-import org.hyperledger.fabric.client.identity.Signers;
-import org.hyperledger.fabric.client.identity.X509Identity;
+import java.util.stream.Collectors;
+import org.hyperledger.fabric.protos.discovery.AuthInfo;
+import org.hyperledger.fabric.protos.discovery.ChaincodeQuery;
+import org.hyperledger.fabric.protos.discovery.DiscoveryGrpc;
+import org.hyperledger.fabric.protos.discovery.EndorsementDescriptor;
+import org.hyperledger.fabric.protos.discovery.Peer;
+import org.hyperledger.fabric.protos.discovery.Query;
+import org.hyperledger.fabric.protos.discovery.QueryResult;
+import org.hyperledger.fabric.protos.discovery.Request;
+import org.hyperledger.fabric.protos.discovery.SignedRequest;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.hyperledger.fabric.protos.peer.ChaincodeCall;
+import org.hyperledger.fabric.protos.peer.ChaincodeInterest;
 
 /**
- * Whether an organisation's gateway works for a chaincode: one call endorsed to the full policy. Nothing less shows
- * that its peer knows the others; health and joined channels say nothing of that.
+ * Whether every organisation's gateway can have a chaincode endorsed: its peer's own discovery, which the gateway plans
+ * by, knows all peers that the policy names, and their chaincode services listen. Healthy nodes and joined channels say
+ * nothing of that.
  */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long PATIENCE_S = 5;
 
-    private final FabricNetwork network;
-    private final String mspId;
+    private final NetworkPlan plan;
     private final ChaincodeSettings chaincode;
 
-    Readiness(FabricNetwork network, String mspId, ChaincodeSettings chaincode) {
-        this.network = network;
-        this.mspId = mspId;
+    Readiness(NetworkPlan plan, ChaincodeSettings chaincode) {
+        this.plan = plan;
         this.chaincode = chaincode;
     }
 
-    /** Returns once the call is endorsed; throws with the gateway's last answer where that never happens. */
-    void await() {
-        Credential client = network.organisation(mspId).client("readiness", new TreeMap<>());
-        ManagedChannel channel = network.connect(mspId);
-        try (Gateway gateway = Gateway.newInstance()
-                .identity(new X509Identity(mspId, client.certificate()))
-                .signer(Signers.newPrivateKeySigner(client.privateKey()))
-                .connection(channel)
-                .endorseOptions(options -> options.withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .connect()) {
-            await(gateway.getNetwork(network.settings().channel()).getContract(chaincode.name()));
+    /** Returns once the services of all peers listen and an organisation's peer knows all endorsers. */
+    void await(PeerPlace peer, Organisation organisation) {
+        String service = plan.serviceAddress(peer, chaincode);
+        int port = Integer.parseInt(service.substring(service.lastIndexOf(':') + 1));
+        Waiting.until("the service of " + chaincode.name() + " at " + service, () -> Health.isOpen(port));
+        Credential tls = organisation.tls("readiness." + peer.domain(), List.of());
+        SignedRequest request = request(organisation, tls);
+        ManagedChannel channel = connect(peer, tls);
+        try {
+            Set<String> named = plan.settings().members().stream()
+                    .map(MemberSettings::mspId)
+                    .filter(mspId -> chaincode.endorsementPolicy().contains("'" + mspId + "."))
+                    .collect(Collectors.toSet());
+            Waiting.until(
+                    "the endorsers of " + chaincode.name() + " to be known to " + peer.name(),
+                    () -> endorsers(channel, request) >= named.size());
         } finally {
             channel.shutdownNow();
         }
     }
 
-    private void await(Contract contract) {
-        AtomicReference<String> answer = new AtomicReference<>("none");
+    /** How many peers the gateway could ask; none while they do not satisfy the policy. */
+    private static long endorsers(ManagedChannel channel, SignedRequest request) {
         try {
-            Waiting.until("the gateway of " + mspId, () -> isEndorsed(contract, answer));
-        } catch (FabricException e) {
-            throw new FabricException(e.getMessage() + "; its last answer: " + answer.get(), e);
+            QueryResult result = DiscoveryGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(PATIENCE_S, TimeUnit.SECONDS)
+                    .discover(request)
+                    .getResults(0);
+            return result.getCcQueryRes().getContentList().stream()
+                    .mapToLong(Readiness::endorsers)
+                    .sum();
+        } catch (StatusRuntimeException e) {
+            return 0;
         }
     }
 
-    private boolean isEndorsed(Contract contract, AtomicReference<String> answer) {
-        List<String> call = chaincode.readyCall();
+    private static long endorsers(EndorsementDescriptor descriptor) {
+        return descriptor.getEndorsersByGroupsMap().values().stream()
+                .flatMap(group -> group.getPeersList().stream())
+                .map(Peer::getIdentity)
+                .distinct()
+                .count();
+    }
+
+    private SignedRequest request(Organisation organisation, Credential tls) {
+        Credential client = organisation.client("readiness", new TreeMap<>());
+        SerializedIdentity identity = SerializedIdentity.newBuilder()
+                .setMspid(organisation.mspId())
+                .setIdBytes(ByteString.copyFromUtf8(client.certificatePem()))
+                .build();
+        ChaincodeInterest interest = ChaincodeInterest.newBuilder()
+                .addChaincodes(ChaincodeCall.newBuilder().setName(chaincode.name()))
+                .build();
+        ByteString payload = Request.newBuilder()
+                .setAuthentication(AuthInfo.newBuilder()
+                        .setClientIdentity(identity.toByteString())
+                        .setClientTlsCertHash(digest(tls)))
+                .addQueries(Query.newBuilder()
+                        .setChannel(plan.settings().channel())
+                        .setCcQuery(ChaincodeQuery.newBuilder().addInterests(interest)))
+                .build()
+                .toByteString();
+        return SignedRequest.newBuilder()
+                .setPayload(payload)
+                .setSignature(ByteString.copyFrom(client.sign(payload.toByteArray())))
+                .build();
+    }
+
+    private static ByteString digest(Credential tls) {
         try {
-            contract.newProposal(call.get(0))
-                    .addArguments(call.stream().skip(1).toArray(String[]::new))
-                    .build()
-                    .endorse();
-            return true;
-        } catch (EndorseException e) {
-            answer.set(e.getMessage() + " " + e.getDetails());
-            return false;
+            byte[] certificate = tls.certificate().getEncoded();
+            return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(certificate));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("cannot digest a certificate", e);
         }
+    }
+
+    /** Discovery binds a request to the TLS certificate of its connection, so there must be one. */
+    private static ManagedChannel connect(PeerPlace peer, Credential tls) {
+        try {
+            ChannelCredentials credentials = TlsChannelCredentials.newBuilder()
+                    .trustManager(peer.tls().resolve("ca.crt").toFile())
+                    .keyManager(stream(tls.certificatePem()), stream(tls.privateKeyPem()))
+                    .build();
+            return Grpc.newChannelBuilder(peer.address(), credentials).build();
+        } catch (IOException e) {
+            throw new FabricException("cannot read the TLS root of " + peer.name(), e);
+        }
+    }
+
+    private static InputStream stream(String text) {
+        return ByteString.copyFromUtf8(text).newInput();
     }
 }

@@ -1,6 +1,6 @@
 /**
  * A network of real Fabric on this machine: peers and orderers as plain processes from binaries that are given, on
- * loopback only. Depends on {@code network/identity} and Fabric's gateway client; knows nothing of what runs on it.
+ * loopback only. Depends on {@code network/identity} and Fabric's messages; knows nothing of what runs on it.
  */
 @NullMarked
 package io.provenant.network.fabric;

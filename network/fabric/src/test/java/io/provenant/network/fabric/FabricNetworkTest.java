@@ -91,8 +91,7 @@ class FabricNetworkTest {
                 "notes_" + version,
                 command,
                 ChaincodeSettings.policyOf(2, MemberSettings.market()),
-                Optional.empty(),
-                List.of("read", "nothing")));
+                Optional.empty()));
     }
 
     private static String submit(FabricNetwork network, String mspId, String function, String... arguments)

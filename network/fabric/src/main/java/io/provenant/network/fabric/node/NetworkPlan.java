@@ -30,6 +30,7 @@ public final class NetworkPlan {
         } catch (IOException e) {
             throw new FabricException("cannot make the folder " + settings.folder(), e);
         }
+        requireSameNetwork(settings);
         NetworkPlan plan =
                 new NetworkPlan(settings, Ports.load(settings.folder().resolve("ports.properties")));
         settings.members().forEach(plan::addPeer);
@@ -38,6 +39,23 @@ public final class NetworkPlan {
         }
         plan.ports.save();
         return plan;
+    }
+
+    /** A folder is one network: its members and orderers stand in its first block. */
+    private static void requireSameNetwork(FabricSettings settings) {
+        Path file = settings.folder().resolve("network.txt");
+        String wanted = settings.channel() + ": " + settings.orderers() + " orderers, " + settings.consensus()
+                + ", members " + settings.members() + "\n";
+        try {
+            String kept = Files.exists(file) ? Files.readString(file) : wanted;
+            if (!kept.equals(wanted)) {
+                throw new FabricException(settings.folder() + " holds another network (" + kept.strip() + ", asked for "
+                        + wanted.strip() + "): ask for that one, or reset");
+            }
+            Files.writeString(file, wanted);
+        } catch (IOException e) {
+            throw new FabricException("cannot use " + file, e);
+        }
     }
 
     private void addPeer(MemberSettings member) {

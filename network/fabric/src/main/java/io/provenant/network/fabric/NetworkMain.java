@@ -1,0 +1,193 @@
+package io.provenant.network.fabric;
+
+import io.provenant.network.fabric.node.Waiting;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/**
+ * The command behind {@code scripts/network}. {@code up} leaves the network to a supervisor in the background, with
+ * which it ends. Exit status 0: done; 1: the network cannot do it; 2: the command line is wrong.
+ */
+public final class NetworkMain {
+
+    private final NetworkOptions options;
+    private final Supervisor supervisor;
+    private final PrintStream out;
+
+    private NetworkMain(NetworkOptions options, PrintStream out) {
+        this.options = options;
+        this.supervisor = new Supervisor(options.folder());
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            NetworkOptions options =
+                    NetworkOptions.parse(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+            return new NetworkMain(options, System.out).run(arguments.isEmpty() ? "" : arguments.get(0));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        } catch (FabricException | IOException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private int run(String command) throws IOException, InterruptedException {
+        return switch (command) {
+            case "up" -> up();
+            case "serve" -> serve();
+            case "down" -> down();
+            case "status" -> status();
+            case "reset" -> reset();
+            case "logs" -> logs();
+            default ->
+                throw new IllegalArgumentException(
+                        "the command is up, down, status, reset or logs, not \"" + command + "\"");
+        };
+    }
+
+    private int up() throws IOException {
+        if (supervisor.find().isPresent()) {
+            out.println("the network in " + options.folder() + " is up already");
+            return status();
+        }
+        options.settings(System.getenv()); // what is wrong with the settings is said here, not in a log
+        Files.createDirectories(supervisor.log().toAbsolutePath().getParent());
+        Process serving = new ProcessBuilder(ownCommand())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(supervisor.log().toFile())
+                .start();
+        Waiting.until(
+                "the network, see " + supervisor.log(),
+                () -> Files.exists(supervisor.endpoints()) || !serving.isAlive());
+        if (!serving.isAlive()) {
+            out.print(Files.readString(supervisor.log()));
+            return 1;
+        }
+        return status();
+    }
+
+    private List<String> ownCommand() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), NetworkMain.class.getName(), "serve"));
+        command.addAll(options.arguments());
+        return command;
+    }
+
+    private int serve() throws IOException, InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (FabricNetwork network = FabricNetwork.up(options.settings(System.getenv()))) {
+            CountDownLatch asked = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(asked, stopped)));
+            supervisor.enter();
+            Files.writeString(supervisor.endpoints(), describe(network));
+            asked.await();
+        } finally {
+            supervisor.leave();
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    /** A signal asks the main thread to stop the network in order, and keeps this JVM until that is done. */
+    private static void awaitStop(CountDownLatch asked, CountDownLatch stopped) {
+        asked.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String describe(FabricNetwork network) {
+        FabricSettings settings = network.settings();
+        StringBuilder text = new StringBuilder();
+        text.append("channel ").append(settings.channel()).append(", ").append(settings.consensus());
+        text.append(" with ").append(settings.orderers()).append(" orderer(s), Fabric ");
+        text.append(settings.binaries().version()).append('\n');
+        for (MemberSettings member : settings.members()) {
+            text.append("gateway of ").append(member.mspId()).append(": ");
+            text.append(network.gatewayAddress(member.mspId()));
+            text.append(", TLS root ")
+                    .append(network.gatewayTlsRoot(member.mspId()))
+                    .append('\n');
+        }
+        network.processes()
+                .forEach(process -> process.handles()
+                        .forEach(handle -> text.append("process ")
+                                .append(handle.pid())
+                                .append(": ")
+                                .append(process.name())
+                                .append('\n')));
+        return text.toString();
+    }
+
+    private int down() throws IOException, InterruptedException {
+        out.println(
+                supervisor.stop()
+                        ? "the network is down; its data stays in " + options.folder()
+                        : "no network is up in " + options.folder());
+        return 0;
+    }
+
+    private int status() throws IOException {
+        if (supervisor.find().isEmpty() || !Files.exists(supervisor.endpoints())) {
+            out.println("no network is up in " + options.folder());
+            return 1;
+        }
+        out.print(Files.readString(supervisor.endpoints()));
+        return 0;
+    }
+
+    private int reset() throws IOException, InterruptedException {
+        supervisor.stop();
+        if (!Files.exists(options.folder())) {
+            return 0;
+        }
+        if (!Files.exists(options.folder().resolve("ports.properties"))) {
+            throw new FabricException(options.folder() + " holds no network, so nothing in it is deleted");
+        }
+        try (Stream<Path> paths = Files.walk(options.folder())) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        out.println("the network and its keys in " + options.folder() + " are gone");
+        return 0;
+    }
+
+    private int logs() throws IOException {
+        Path logs = options.folder().resolve("logs");
+        if (!Files.isDirectory(logs)) {
+            throw new FabricException("there are no logs in " + options.folder());
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path file : files.sorted().toList()) {
+                out.println("== " + file);
+                out.print(Files.readString(file));
+            }
+        }
+        return 0;
+    }
+}
