@@ -1,41 +1,48 @@
 package io.provenant.canonical;
 
-/** The tokens of strict JSON (RFC 8259): one position in a text, moved forward only. */
-final class JsonScanner {
+/**
+ * The tokens of strict JSON (RFC 8259): one position in a text, moved forward only. Every reader of JSON in the project
+ * is built on it; what breaks a rule is a {@link MalformedJsonException}.
+ */
+public final class JsonScanner {
 
     private final String text;
     private int at;
 
-    JsonScanner(String text) {
+    /** Starts at the first character. */
+    public JsonScanner(String text) {
         this.text = text;
     }
 
-    int offset() {
+    /** The 0-based character that comes next. */
+    public int offset() {
         return at;
     }
 
-    char peek() {
+    /** The next character, not taken. */
+    public char peek() {
         if (at >= text.length()) {
             throw new MalformedJsonException("text ends too early", at);
         }
         return text.charAt(at);
     }
 
-    void skipWhiteSpace() {
+    /** Goes to the next character that is no white space. */
+    public void skipWhiteSpace() {
         while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
     }
 
     /** Takes this character, after white space, or refuses. */
-    void take(char expected) {
+    public void take(char expected) {
         if (!takeIf(expected)) {
             throw new MalformedJsonException("expected '" + expected + "'", at);
         }
     }
 
     /** Takes this character if it comes next, after white space. */
-    boolean takeIf(char expected) {
+    public boolean takeIf(char expected) {
         skipWhiteSpace();
         if (at < text.length() && text.charAt(at) == expected) {
             at++;
@@ -44,13 +51,15 @@ final class JsonScanner {
         return false;
     }
 
-    void end() {
+    /** Refuses text that is left. */
+    public void end() {
         if (at < text.length()) {
             throw new MalformedJsonException("text after the value", at);
         }
     }
 
-    JsonValue word(String word, JsonValue value) {
+    /** Takes one of JSON's words and gives the value that it stands for. */
+    public <T> T word(String word, T value) {
         if (!text.startsWith(word, at)) {
             throw new MalformedJsonException("not a value", at);
         }
@@ -58,7 +67,50 @@ final class JsonScanner {
         return value;
     }
 
-    long integer() {
+    /** The refusal of what starts at this character. */
+    public MalformedJsonException malformed(String rule, int offset) {
+        return new MalformedJsonException(rule, offset);
+    }
+
+    /** Takes a number of RFC 8259 section 6 and gives it as it is written. */
+    public String number() {
+        int start = at;
+        takeSign("-");
+        int digits = at;
+        takeDigits();
+        if (at - digits > 1 && text.charAt(digits) == '0') {
+            throw new MalformedJsonException("number with a leading zero", start);
+        }
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            takeDigits();
+        }
+        if (at < text.length() && "eE".indexOf(text.charAt(at)) >= 0) {
+            at++;
+            takeSign("+-");
+            takeDigits();
+        }
+        return text.substring(start, at);
+    }
+
+    private void takeSign(String signs) {
+        if (at < text.length() && signs.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private void takeDigits() {
+        int start = at;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        if (at == start) {
+            throw new MalformedJsonException("not a value", start);
+        }
+    }
+
+    /** Takes an integer of the ledger profile. */
+    public long integer() {
         int start = at;
         if (at < text.length() && text.charAt(at) == '-') {
             at++;
@@ -90,7 +142,8 @@ final class JsonScanner {
         return value;
     }
 
-    String text() {
+    /** Takes a string and gives its value. */
+    public String text() {
         if (peek() != '"') {
             throw new MalformedJsonException("expected a string", at);
         }

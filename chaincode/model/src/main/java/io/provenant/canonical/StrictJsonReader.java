@@ -67,7 +67,8 @@ public final class StrictJsonReader {
         throw new MalformedJsonException("not an object", 0);
     }
 
-    private static String decode(byte[] utf8) {
+    /** The text of UTF-8 bytes; a sequence that is none is refused, never replaced. */
+    public static String decode(byte[] utf8) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,4 +1,7 @@
-/** Receipts, attestations and checkpoints: parse and verify offline. No server, no database, no network. */
+/**
+ * Verifies receipts and attestations offline (domain 3a.12). A package for each kind of proof; this one runs their
+ * checks in order. No server, no database, no network.
+ */
 @NullMarked
 package io.provenant.proof;
 

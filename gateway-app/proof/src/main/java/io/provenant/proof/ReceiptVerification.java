@@ -1,0 +1,160 @@
+package io.provenant.proof;
+
+import io.provenant.merkle.LogOrigin;
+import io.provenant.proof.attestation.AttestationFile;
+import io.provenant.proof.attestation.AttestedState;
+import io.provenant.proof.note.LogPublicKey;
+import io.provenant.proof.receipt.Receipt;
+import io.provenant.proof.report.Checks;
+import io.provenant.proof.report.Level;
+import io.provenant.proof.report.Report;
+import io.provenant.proof.report.Step;
+import io.provenant.proof.report.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Steps 10 to 12 of a receipt whose attestation, if it has one, holds: which checks apply, and what they come to. */
+final class ReceiptVerification {
+
+    static final Step[] STEPS = {
+        Step.ONE_ATTESTATION, Step.ENTRY, Step.PROMISE, Step.INCLUSION, Step.CHECKPOINT, Step.HEAD, Step.EQUIVOCATION
+    };
+
+    private static final String NO_KEY = "no key of the log: give its C2SP key or an attestation of its LOG record";
+
+    private final Receipt receipt;
+    private final Optional<AttestationFile> attestation;
+    private final Optional<LogPublicKey> logKey;
+    private final ReceiptChecks steps;
+    private final Checks checks;
+
+    ReceiptVerification(
+            Receipt receipt,
+            Optional<AttestationFile> attestation,
+            Optional<LogPublicKey> logKey,
+            ReceiptChecks steps,
+            Checks checks) {
+        this.receipt = receipt;
+        this.attestation = attestation;
+        this.logKey = logKey;
+        this.steps = steps;
+        this.checks = checks;
+    }
+
+    Report report() {
+        Optional<LogOrigin> origin = origin();
+        boolean isCovered = origin.isPresent() && oneAttestation(origin.get());
+        Optional<LogKeys> keys = isCovered ? origin.flatMap(this::keys) : Optional.empty();
+        receipt.opened()
+                .ifPresentOrElse(
+                        opened -> checks.make(Step.ENTRY, () -> steps.entry(opened)),
+                        () -> checks.skip("the receipt holds no document", Step.ENTRY));
+        promise(keys);
+        proof(keys);
+        attested(isCovered);
+        return finished(keys);
+    }
+
+    private Optional<LogOrigin> origin() {
+        return receipt.proof()
+                .map(proof -> proof.note().checkpoint().origin())
+                .or(() -> receipt.promise().map(file -> file.promise().origin()));
+    }
+
+    private boolean oneAttestation(LogOrigin origin) {
+        if (attestation.isEmpty()) {
+            checks.skip("no attestation", Step.ONE_ATTESTATION);
+            return true;
+        }
+        AttestedState state = attestation.get().response().state();
+        return checks.make(Step.ONE_ATTESTATION, () -> {
+            List<String> keys = List.of("EQV!" + origin, "LHD!" + origin, "LOG!" + origin);
+            keys.forEach(state::entry);
+            LogKeys.attested(
+                    origin,
+                    state.entry("LOG!" + origin)
+                            .orElseThrow(() -> new IllegalArgumentException("attested absent: LOG!" + origin)));
+            return String.join(", ", keys);
+        });
+    }
+
+    // What the ledger attests comes before what the verifier was told.
+    private Optional<LogKeys> keys(LogOrigin origin) {
+        return attestation
+                .flatMap(file -> file.response().state().entry("LOG!" + origin))
+                .map(log -> LogKeys.attested(origin, log))
+                .or(() -> logKey.map(LogKeys::given));
+    }
+
+    private void promise(Optional<LogKeys> keys) {
+        if (receipt.promise().isEmpty()) {
+            checks.skip("the receipt holds no promise", Step.PROMISE);
+        } else if (keys.isEmpty()) {
+            checks.skip(NO_KEY, Step.PROMISE);
+        } else {
+            checks.make(Step.PROMISE, () -> steps.promise(receipt.promise().get(), keys.get()));
+        }
+    }
+
+    private void proof(Optional<LogKeys> keys) {
+        if (receipt.proof().isEmpty()) {
+            checks.skip("the receipt holds no proof", Step.INCLUSION, Step.CHECKPOINT);
+            return;
+        }
+        checks.make(Step.INCLUSION, () -> steps.inclusion(receipt.proof().get()));
+        if (keys.isEmpty()) {
+            checks.skip(NO_KEY, Step.CHECKPOINT);
+        } else {
+            checks.make(Step.CHECKPOINT, () -> steps.checkpoint(receipt.proof().get(), keys.get()));
+        }
+    }
+
+    private void attested(boolean isCovered) {
+        Optional<LogOrigin> origin = origin();
+        if (attestation.isEmpty() || !isCovered || origin.isEmpty()) {
+            checks.skip("no attestation of this log", Step.HEAD, Step.EQUIVOCATION);
+            return;
+        }
+        if (receipt.proof().isEmpty()) {
+            checks.skip("the receipt holds no proof", Step.HEAD);
+        } else if (receipt.attestation().isEmpty() && !isOfThisHead()) {
+            checks.skip("the attestation beside it is of another head", Step.HEAD);
+        } else {
+            checks.make(Step.HEAD, () -> steps.head(receipt.proof().get(), attestation.get()));
+        }
+        checks.make(Step.EQUIVOCATION, () -> steps.equivocation(origin.get(), attestation.get()));
+    }
+
+    private boolean isOfThisHead() {
+        long size = receipt.proof().orElseThrow().note().checkpoint().size();
+        return attestation
+                .flatMap(file -> file.response().state().entry("LHD!" + origin().orElseThrow()))
+                .map(head -> head.integer("size") == size)
+                .orElse(false);
+    }
+
+    private Report finished(Optional<LogKeys> keys) {
+        Optional<Level> level = checks.hold() ? level() : Optional.empty();
+        Verdict verdict = level.isPresent() ? Verdict.VALID : Verdict.COULD_NOT_CHECK;
+        return new Report(
+                Receipt.DOC_TYPE,
+                checks.hold() ? verdict : Verdict.NOT_VALID,
+                level,
+                attestation.map(file -> file.response().state().tick()),
+                checks.inOrder(),
+                Remarks.ofReceipt(
+                        level,
+                        attestation.isPresent(),
+                        keys.map(LogKeys::revocations).orElse(List.of())));
+    }
+
+    private Optional<Level> level() {
+        if (checks.passed(Step.HEAD)) {
+            return Optional.of(Level.ATTESTED);
+        }
+        if (checks.passed(Step.CHECKPOINT)) {
+            return Optional.of(receipt.anchor().isPresent() ? Level.ANCHORED : Level.INTEGRATED);
+        }
+        return checks.passed(Step.PROMISE) ? Optional.of(Level.PROMISED) : Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.provenant.proof;
+
+import io.provenant.proof.report.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a report says beside its checks, so that nobody reads more into it than was proved. */
+final class Remarks {
+
+    private static final String TIME = "time not proved: no RFC 3161 stamp and no co-signature";
+    private static final String CODE = "codeSha256 is what the chaincode's jar says of itself";
+    private static final String ANCHOR = "the anchor is a claim: offline it is not proved without an attestation";
+
+    private Remarks() {}
+
+    static List<String> ofAttestation() {
+        return List.of(TIME, CODE);
+    }
+
+    static List<String> ofReceipt(Optional<Level> level, boolean isAttested, List<String> revocations) {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(TIME);
+        if (isAttested) {
+            remarks.add(CODE);
+        }
+        if (level.equals(Optional.of(Level.ANCHORED))) {
+            remarks.add(ANCHOR);
+        }
+        remarks.addAll(revocations);
+        return remarks;
+    }
+}

@@ -1,0 +1,5 @@
+/** Endorsed answers of the ledger to attest: the file, the proposal and the response in it. */
+@NullMarked
+package io.provenant.proof.attestation;
+
+import org.jspecify.annotations.NullMarked;
