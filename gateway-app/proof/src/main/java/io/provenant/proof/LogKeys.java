@@ -60,6 +60,11 @@ final class LogKeys {
         return source;
     }
 
+    /** True if the verifier was given the key: then no epoch can be checked. */
+    boolean isGiven() {
+        return given.isPresent();
+    }
+
     /** A line for each key that was revoked. */
     List<String> revocations() {
         return revokedFromSize.entrySet().stream()

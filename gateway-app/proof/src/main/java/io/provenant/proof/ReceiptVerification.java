@@ -142,10 +142,7 @@ final class ReceiptVerification {
                 level,
                 attestation.map(file -> file.response().state().tick()),
                 checks.inOrder(),
-                Remarks.ofReceipt(
-                        level,
-                        attestation.isPresent(),
-                        keys.map(LogKeys::revocations).orElse(List.of())));
+                Remarks.ofReceipt(receipt, level, attestation.isPresent(), keys));
     }
 
     private Optional<Level> level() {

@@ -1,5 +1,6 @@
 package io.provenant.proof;
 
+import io.provenant.proof.receipt.Receipt;
 import io.provenant.proof.report.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +19,22 @@ final class Remarks {
         return List.of(TIME, CODE);
     }
 
-    static List<String> ofReceipt(Optional<Level> level, boolean isAttested, List<String> revocations) {
+    static List<String> ofReceipt(
+            Receipt receipt, Optional<Level> level, boolean hasAttestation, Optional<LogKeys> keys) {
         List<String> remarks = new ArrayList<>();
         remarks.add(TIME);
-        if (isAttested) {
+        if (hasAttestation) {
             remarks.add(CODE);
         }
         if (level.equals(Optional.of(Level.ANCHORED))) {
             remarks.add(ANCHOR);
         }
-        remarks.addAll(revocations);
+        if (keys.filter(LogKeys::isGiven).isPresent()) {
+            receipt.promise()
+                    .ifPresent(file -> remarks.add("the key was given by hand: keyEpoch " + file.keyEpoch()
+                            + " of the promise is not checked"));
+        }
+        keys.ifPresent(found -> remarks.addAll(found.revocations()));
         return remarks;
     }
 }

@@ -3,6 +3,7 @@ package io.provenant.proof.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,10 @@ final class EcmaNumber {
             BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
             BigDecimal nearest = Stream.of(below, above)
                     .filter(candidate -> candidate.doubleValue() == value)
-                    .min((a, b) ->
-                            a.subtract(exact).abs().compareTo(b.subtract(exact).abs()))
+                    .min(Comparator.comparing((BigDecimal candidate) ->
+                                    candidate.subtract(exact).abs())
+                            .thenComparing(
+                                    candidate -> candidate.unscaledValue().testBit(0))) // a tie: the even one
                     .orElse(BigDecimal.ZERO);
             if (nearest.signum() != 0) {
                 return nearest;

@@ -1,6 +1,7 @@
 package io.provenant.proof.report;
 
 import io.provenant.canonical.JsonObject;
+import java.util.Locale;
 
 /** One check of a verification: how it ended, and why. */
 public record Check(Step step, Outcome outcome, String why) {
@@ -14,6 +15,6 @@ public record Check(Step step, Outcome outcome, String why) {
     }
 
     String line() {
-        return String.format("%2d  %-14s  %s: %s", step.number(), outcome.word(), step.title(), why);
+        return String.format(Locale.ROOT, "%2d  %-14s  %s: %s", step.number(), outcome.word(), step.title(), why);
     }
 }
