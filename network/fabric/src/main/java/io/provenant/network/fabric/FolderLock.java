@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** One launcher a folder; the system gives the lock back when the launcher is gone. */
 final class FolderLock implements AutoCloseable {
+
+    private static final String NAME = "lock";
 
     private final FileChannel file;
 
@@ -21,8 +25,11 @@ final class FolderLock implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             FileChannel file =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(file)) {
+                file.truncate(0);
+                file.write(StandardCharsets.US_ASCII.encode(
+                        String.valueOf(ProcessHandle.current().pid())));
                 return new FolderLock(file);
             }
             file.close();
@@ -32,16 +39,16 @@ final class FolderLock implements AutoCloseable {
         throw new FabricException("the network in " + folder + " is up already, or being started or stopped");
     }
 
-    /** Whether a launcher holds the folder now. */
-    static boolean isTaken(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return false;
+    /** The process that holds the folder now; a number left behind by a crash is nobody. */
+    static Optional<ProcessHandle> holder(Path folder) throws IOException {
+        Path path = folder.resolve(NAME);
+        if (!Files.exists(path)) {
+            return Optional.empty();
         }
-        try (FileChannel file =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            return !tryLock(file);
-        } catch (IOException e) {
-            throw new FabricException("cannot use the folder " + folder, e);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            return tryLock(file)
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(Files.readString(path).strip()));
         }
     }
 

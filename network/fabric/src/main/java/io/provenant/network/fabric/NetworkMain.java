@@ -70,6 +70,7 @@ public final class NetworkMain {
             return status();
         }
         options.settings(System.getenv()); // what is wrong with the settings is said here, not in a log
+        supervisor.clear();
         Files.createDirectories(supervisor.log().toAbsolutePath().getParent());
         Process serving = new ProcessBuilder(ownCommand())
                 .redirectErrorStream(true)
@@ -100,11 +101,10 @@ public final class NetworkMain {
         try (FabricNetwork network = FabricNetwork.up(options.settings(System.getenv()))) {
             CountDownLatch asked = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(asked, stopped)));
-            supervisor.enter();
             Files.writeString(supervisor.endpoints(), describe(network));
             asked.await();
         } finally {
-            supervisor.leave();
+            supervisor.clear();
             stopped.countDown();
         }
         return 0;

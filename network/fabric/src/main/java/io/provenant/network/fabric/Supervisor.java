@@ -29,30 +29,21 @@ final class Supervisor {
         return folder.resolve("logs/supervisor.log");
     }
 
-    /** Says that this process holds the network from now on. */
-    void enter() throws IOException {
-        Files.writeString(processFile(), String.valueOf(ProcessHandle.current().pid()));
-    }
-
-    /** Takes back what says that the network is up. */
-    void leave() throws IOException {
+    /** Takes back what says that the network is ready. */
+    void clear() throws IOException {
         Files.deleteIfExists(endpoints());
-        Files.deleteIfExists(processFile());
     }
 
-    /** The running supervisor; a number left behind by a crash, even if another program has it now, is nobody. */
+    /** The process that holds the network, be it ready or still starting. */
     Optional<ProcessHandle> find() throws IOException {
-        if (!Files.exists(processFile()) || !FolderLock.isTaken(folder)) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(Files.readString(processFile()).strip()));
+        return FolderLock.holder(folder);
     }
 
     /** Stops the network; false where none was up. */
     boolean stop() throws IOException, InterruptedException {
         Optional<ProcessHandle> running = find();
         if (running.isEmpty()) {
-            leave();
+            clear();
             return false;
         }
         running.get().destroy();
@@ -64,11 +55,7 @@ final class Supervisor {
             throw new FabricException(
                     "cannot wait for the end of process " + running.get().pid(), e);
         }
-        leave();
+        clear();
         return true;
-    }
-
-    private Path processFile() {
-        return folder.resolve("supervisor.pid");
     }
 }

@@ -44,13 +44,15 @@ public final class NetworkPlan {
     /** A folder is one network: its members and orderers stand in its first block. */
     private static void requireSameNetwork(FabricSettings settings) {
         Path file = settings.folder().resolve("network.txt");
-        String wanted = settings.channel() + ": " + settings.orderers() + " orderers, " + settings.consensus()
-                + ", members " + settings.members() + "\n";
+        List<String> mspIds =
+                settings.members().stream().map(MemberSettings::mspId).toList();
+        String wanted = "channel " + settings.channel() + " of " + String.join(", ", mspIds) + ", "
+                + settings.consensus() + " with " + settings.orderers() + " orderers\n";
         try {
             String kept = Files.exists(file) ? Files.readString(file) : wanted;
             if (!kept.equals(wanted)) {
-                throw new FabricException(settings.folder() + " holds another network (" + kept.strip() + ", asked for "
-                        + wanted.strip() + "): ask for that one, or reset");
+                throw new FabricException(settings.folder() + " holds another network (" + kept.strip()
+                        + ") than asked for (" + wanted.strip() + "): ask for that one, or reset");
             }
             Files.writeString(file, wanted);
         } catch (IOException e) {
