@@ -1,0 +1,34 @@
+package io.provenant.gateway.ledger;
+
+import io.provenant.canonical.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The ledger as the gateway app sees it, through its own organisation's peer. */
+public interface LedgerClient extends AutoCloseable {
+
+    /**
+     * Endorses a command, has it ordered, and completes once the block stream has shown how it ended, or once the wait
+     * for that is over ({@link Submission.Indeterminate}). Never completes exceptionally.
+     */
+    CompletableFuture<Submission> submitAsync(Signatory as, LedgerCommand command);
+
+    /** {@link #submitAsync}, waited for. */
+    Submission submit(Signatory as, LedgerCommand command);
+
+    /** The {@code answer} of a read-only command such as {@code ledger:describe}, from this organisation's peer. */
+    JsonObject evaluate(String command, JsonObject body) throws LedgerUnavailableException, LedgerRefusedException;
+
+    /**
+     * An attestation file (domain 3a.12) over these keys, 1 to 64 that ascend, endorsed by as many organisations as the
+     * settings ask. Endorsements that differ because a head moved are asked for again.
+     */
+    JsonObject attest(List<String> keys) throws LedgerUnavailableException, LedgerRefusedException;
+
+    /** Number of the newest block that the stream has brought; -1 before the first. */
+    long height();
+
+    /** Ends the stream and the threads; what was sent stays in the outbox. */
+    @Override
+    void close();
+}
