@@ -1,9 +1,9 @@
 package io.provenant.consent;
 
+import io.provenant.canonical.Base64Url;
 import io.provenant.canonical.JsonObject;
 import io.provenant.ledger.SignatureAlgorithm;
 import io.provenant.ledger.Tx;
-import java.util.Base64;
 import java.util.Optional;
 
 /** A signature inside a body: {@code {alg, signature, publicKey?}}, binary as base64url without padding. */
@@ -19,24 +19,13 @@ record DetachedSignature(SignatureAlgorithm algorithm, String signature, Optiona
 
     /** The raw public key, where one is named in its one spelling. */
     Optional<byte[]> publicKey() {
-        return encodedKey.flatMap(DetachedSignature::decode);
+        return encodedKey.flatMap(Base64Url::decode);
     }
 
     /** True if the signature is this key's over these bytes. */
     boolean verifies(byte[] key, byte[] bytes, Tx tx) {
-        return decode(signature)
+        return Base64Url.decode(signature)
                 .filter(raw -> tx.signatures().verify(algorithm, key, bytes, raw))
                 .isPresent();
-    }
-
-    // Base64 with stray trailing bits would be a second spelling of the same bytes.
-    private static Optional<byte[]> decode(String text) {
-        try {
-            byte[] raw = Base64.getUrlDecoder().decode(text);
-            String again = Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
-            return again.equals(text) ? Optional.of(raw) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.ledger.Entry;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
+import io.provenant.ledger.KeyNumbers;
 
 /** A batch of withdrawals that the controller acknowledged, and whom data of this generation excludes (domain 4.5). */
 public record Generation(JsonObject json) implements Entry {

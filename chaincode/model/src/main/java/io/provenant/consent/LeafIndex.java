@@ -1,5 +1,7 @@
 package io.provenant.consent;
 
+import io.provenant.ledger.KeyNumbers;
+
 /** Where a member stands in the tree of a grant, from 0; 16 decimal digits in keys and signed bytes. */
 public record LeafIndex(long value) {
 

@@ -4,6 +4,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.ledger.Entry;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
+import io.provenant.ledger.KeyNumbers;
 import io.provenant.ledger.PartyId;
 import java.util.List;
 

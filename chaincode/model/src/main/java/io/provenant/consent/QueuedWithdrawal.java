@@ -4,6 +4,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.ledger.Entry;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
+import io.provenant.ledger.KeyNumbers;
 
 /** A withdrawal that the controller has not yet acknowledged; the queue is in the order of time. */
 public record QueuedWithdrawal(JsonObject json) implements Entry {

@@ -4,6 +4,7 @@ import static io.provenant.ledger.ReasonCode.KEY_NOT_VALID;
 import static io.provenant.ledger.ReasonCode.SIGNATURE_EXPIRED;
 import static io.provenant.ledger.ReasonCode.SIGNATURE_INVALID;
 
+import io.provenant.canonical.Base64Url;
 import io.provenant.canonical.JsonObject;
 import io.provenant.command.CommandSpec;
 import io.provenant.command.Who;
@@ -15,7 +16,6 @@ import io.provenant.ledger.SignatureCheck;
 import io.provenant.party.Party;
 import io.provenant.party.PartyKey;
 import io.provenant.party.SignedCommand;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Step 5 of the order of checks: the detached signature of the acting party and the key it was made with. */
@@ -90,13 +90,8 @@ final class PartySignature {
     }
 
     private boolean verifies(PartyKey key, byte[] bytes, String signature) {
-        try {
-            byte[] raw = Base64.getUrlDecoder().decode(signature);
-            boolean exact =
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(raw).equals(signature);
-            return exact && signatures.verify(key.algorithm(), key.publicKey(), bytes, raw);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Base64Url.decode(signature)
+                .filter(raw -> signatures.verify(key.algorithm(), key.publicKey(), bytes, raw))
+                .isPresent();
     }
 }
