@@ -1,0 +1,29 @@
+package io.provenant.gateway.interop;
+
+import io.provenant.gateway.log.FaultyLineException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** The time of an event (RFC 3339); what is finer than a millisecond is cut. */
+final class EventTime {
+
+    private static final String NAME = "eventTime";
+    private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
+
+    private EventTime() {}
+
+    static long ms(EventReader event) throws FaultyLineException {
+        String text = event.text(NAME);
+        try {
+            Instant at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
+                throw event.wrong(NAME, "expected a time from 1970 to 2099");
+            }
+            return at.toEpochMilli();
+        } catch (DateTimeException e) {
+            throw event.wrong(NAME, "expected a date-time with its zone (RFC 3339)");
+        }
+    }
+}
