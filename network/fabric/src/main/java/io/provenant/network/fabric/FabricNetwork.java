@@ -66,11 +66,14 @@ public final class FabricNetwork implements AutoCloseable {
         processes.startAll();
         awaitHealth();
         join(block);
-        settings().chaincodes().forEach(chaincode -> {
-            Lifecycle.apply(plan, chaincode);
-            Readiness readiness = new Readiness(plan, chaincode);
-            plan.peers().forEach(peer -> readiness.await(peer, organisation(peer.mspId())));
-        });
+        settings().chaincodes().forEach(chaincode -> Lifecycle.apply(plan, chaincode));
+        plan.peers().forEach(this::awaitReadiness);
+    }
+
+    private void awaitReadiness(PeerPlace peer) {
+        settings()
+                .chaincodes()
+                .forEach(chaincode -> new Readiness(plan, chaincode).await(peer, organisation(peer.mspId())));
     }
 
     private void awaitHealth() {
@@ -78,9 +81,12 @@ public final class FabricNetwork implements AutoCloseable {
         for (OrdererPlace orderer : plan.orderers()) {
             awaitUp(orderer.name(), () -> health.isUp(orderer.operationsPort(), orderer.port()));
         }
-        for (PeerPlace peer : plan.peers()) {
-            awaitUp(peer.name(), () -> health.isUp(peer.operationsPort(), peer.port()));
-        }
+        plan.peers().forEach(this::awaitUp);
+    }
+
+    private void awaitUp(PeerPlace peer) {
+        Health health = new Health();
+        awaitUp(peer.name(), () -> health.isUp(peer.operationsPort(), peer.port()));
     }
 
     private void awaitUp(String name, BooleanSupplier isUp) {
@@ -88,6 +94,19 @@ public final class FabricNetwork implements AutoCloseable {
             processes.requireRunning();
             return isUp.getAsBoolean();
         });
+    }
+
+    /** Ends an organisation's peer, and with it its gateway; the others go on. */
+    public void stopPeer(String mspId) {
+        processes.stop(plan.peer(mspId));
+    }
+
+    /** Starts a peer that was stopped, and returns once its gateway can have every chaincode endorsed again. */
+    public void startPeer(String mspId) {
+        PeerPlace peer = plan.peer(mspId);
+        processes.start(peer);
+        awaitUp(peer);
+        awaitReadiness(peer);
     }
 
     private void join(Path block) {

@@ -1,13 +1,17 @@
 package io.provenant.network.fabric;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A network: where it lives, who its members are, how it orders, and what runs on it.
  *
  * @param folder keeps everything, keys and blocks; the same folder is the same network
  * @param channel the channel's name
+ * @param peerSettings more of Fabric's own settings for every peer, as its environment variables {@code CORE_...}
  */
 public record FabricSettings(
         Path folder,
@@ -16,12 +20,14 @@ public record FabricSettings(
         List<MemberSettings> members,
         Consensus consensus,
         int orderers,
-        List<ChaincodeSettings> chaincodes) {
+        List<ChaincodeSettings> chaincodes,
+        SortedMap<String, String> peerSettings) {
 
     public FabricSettings {
         folder = folder.toAbsolutePath().normalize();
         members = List.copyOf(members);
         chaincodes = List.copyOf(chaincodes);
+        peerSettings = Collections.unmodifiableSortedMap(new TreeMap<>(peerSettings));
         if (consensus == Consensus.BFT && orderers < 4) {
             throw new IllegalArgumentException("BFT needs four orderers or more, not " + orderers);
         }
@@ -40,11 +46,22 @@ public record FabricSettings(
                 MemberSettings.market(),
                 Consensus.RAFT,
                 Consensus.RAFT.defaultOrderers(),
-                chaincodes);
+                chaincodes,
+                new TreeMap<>());
     }
 
     /** The same, ordered in another way. */
     public FabricSettings withConsensus(Consensus replacement, int count) {
-        return new FabricSettings(folder, binaries, channel, members, replacement, count, chaincodes);
+        return new FabricSettings(folder, binaries, channel, members, replacement, count, chaincodes, peerSettings);
+    }
+
+    /** The same for other organisations on another channel. */
+    public FabricSettings withChannel(String name, List<MemberSettings> organisations) {
+        return new FabricSettings(folder, binaries, name, organisations, consensus, orderers, chaincodes, peerSettings);
+    }
+
+    /** The same with other settings of the peers. */
+    public FabricSettings withPeerSettings(SortedMap<String, String> replacement) {
+        return new FabricSettings(folder, binaries, channel, members, consensus, orderers, chaincodes, replacement);
     }
 }

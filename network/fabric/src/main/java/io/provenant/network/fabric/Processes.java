@@ -38,11 +38,10 @@ final class Processes implements AutoCloseable {
     }
 
     private void start(PeerPlace peer, Path builder) {
-        FabricBinaries binaries = plan.settings().binaries();
         all.add(NodeProcess.start(
                 peer.name(),
-                List.of(binaries.program("peer").toString(), "node", "start"),
-                NodeEnvironment.peer(binaries, peer, builder),
+                List.of(plan.settings().binaries().program("peer").toString(), "node", "start"),
+                NodeEnvironment.peer(plan.settings(), peer, builder),
                 plan.log(peer.name())));
     }
 
@@ -55,6 +54,17 @@ final class Processes implements AutoCloseable {
                 chaincode.command(),
                 NodeEnvironment.service(peer, packageId, plan.serviceAddress(peer, chaincode)),
                 plan.log(name)));
+    }
+
+    /** Ends a peer and starts nothing else; its data stays. */
+    void stop(PeerPlace peer) {
+        all.stream().filter(process -> process.name().equals(peer.name())).forEach(NodeProcess::close);
+        all.removeIf(process -> process.name().equals(peer.name()));
+    }
+
+    /** Starts a peer that was stopped. */
+    void start(PeerPlace peer) {
+        start(peer, ExternalBuilder.write(plan.settings().folder()));
     }
 
     void requireRunning() {

@@ -49,6 +49,10 @@ class FabricNetworkTest {
                 submit(network, mspId, "write", mspId, "a note of " + mspId);
             }
             assertThat(submit(network, "ExchangeMSP", "read", "RegulatorMSP")).isEqualTo("a note of RegulatorMSP");
+            network.stopPeer("AssociationMSP");
+            submit(network, "ExchangeMSP", "write", "while", "one peer is down");
+            network.startPeer("AssociationMSP");
+            assertThat(submit(network, "AssociationMSP", "read", "while")).isEqualTo("one peer is down");
             assertThatThrownBy(() -> FabricNetwork.up(settings))
                     .isInstanceOf(FabricException.class)
                     .hasMessageContaining("is up already");

@@ -1,6 +1,7 @@
 package io.provenant.network.fabric.node;
 
 import io.provenant.network.fabric.FabricBinaries;
+import io.provenant.network.fabric.FabricSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +43,8 @@ public final class NodeEnvironment {
     }
 
     /** A peer's. */
-    public static Map<String, String> peer(FabricBinaries binaries, PeerPlace place, Path builder) {
-        Map<String, String> settings = client(binaries, place, place.msp());
+    public static Map<String, String> peer(FabricSettings network, PeerPlace place, Path builder) {
+        Map<String, String> settings = client(network.binaries(), place, place.msp());
         settings.put("CORE_PEER_ID", place.name());
         settings.put("CORE_PEER_LISTENADDRESS", place.address());
         settings.put("CORE_PEER_CHAINCODELISTENADDRESS", "127.0.0.1:" + place.chaincodePort());
@@ -68,6 +69,7 @@ public final class NodeEnvironment {
                 "CORE_CHAINCODE_EXTERNALBUILDERS",
                 "[{name: provenant, path: " + builder + ", propagateEnvironment: [" + CONNECTIONS + "]}]");
         settings.put(CONNECTIONS, place.connections().toString());
+        settings.putAll(network.peerSettings());
         return settings;
     }
 
