@@ -13,6 +13,8 @@ import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Sender;
 import io.provenant.ledger.Tx;
+import io.provenant.shape.Field;
+import io.provenant.shape.FieldTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +27,15 @@ import java.util.stream.Collectors;
 public final class Approvals {
 
     private static final int ROWS_OF_A_PARTY = 4;
+    private static final int MOST_APPROVERS = 8;
 
     private final Tx tx;
     private final Ledger ledger;
+
+    /** The member {@code approverIds} of a body that needs approvals: whose rows are looked up. */
+    public static Field approverIds() {
+        return Field.of("approverIds", FieldTypes.set(FieldTypes.partyId(), MOST_APPROVERS));
+    }
 
     /** The approvals as this transaction sees them. */
     public Approvals(Tx tx, Ledger ledger) {

@@ -1,6 +1,7 @@
 package io.provenant.document;
 
 import static io.provenant.ledger.ReasonCode.DOCUMENT_MISSING;
+import static io.provenant.ledger.ReasonCode.LIMIT_EXCEEDED;
 
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
@@ -17,6 +18,8 @@ import io.provenant.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Private documents that a public record cites; their hashes are reads of the command (domain 3.8). */
 public final class CitedDocuments {
@@ -72,6 +75,28 @@ public final class CitedDocuments {
         refusals.require(
                 !body.objects(NAME).isEmpty(), DOCUMENT_MISSING, Detail.field("/body/documents"), Detail.expected(1));
         return cited;
+    }
+
+    /** The documents that a record cites already and further ones, each once and in order; at most 8 together. */
+    public static List<JsonObject> merged(List<JsonObject> held, List<JsonObject> more, Refusals refusals) {
+        SortedMap<String, JsonObject> byKey = new TreeMap<>();
+        for (JsonObject row : held) {
+            byKey.put(sortKey(row), row);
+        }
+        for (JsonObject row : more) {
+            byKey.put(sortKey(row), row);
+        }
+        refusals.require(
+                byKey.size() <= MOST,
+                LIMIT_EXCEEDED,
+                Detail.field("/body/documents"),
+                Detail.expected(MOST),
+                Detail.found(byKey.size()));
+        return List.copyOf(byKey.values());
+    }
+
+    private static String sortKey(JsonObject row) {
+        return row.text("collection") + '\u0000' + row.text("depositorId") + '\u0000' + row.text("docKey");
     }
 
     /** A restriction cites only what lies in the acting authority's own collection (domain 3a.2). */

@@ -9,10 +9,14 @@ import java.util.regex.Pattern;
  */
 public record LogOrigin(String value) {
 
-    private static final int LONGEST = 128;
-    private static final Pattern FORM =
-            Pattern.compile("[a-z0-9.-]{1,63}/([a-z][a-z0-9.-]*)/([a-z]{2,5}-[A-Za-z0-9-]{1,60})"
-                    + "/(trade|lineage|usage|read)-(0|[1-9][0-9]{0,2})");
+    /** Most characters that a name has. */
+    public static final int LONGEST = 128;
+
+    /** The form of a name. */
+    public static final String REGEX = "[a-z0-9.-]{1,63}/([a-z][a-z0-9.-]*)/([a-z]{2,5}-[A-Za-z0-9-]{1,60})"
+            + "/(trade|lineage|usage|read)-(0|[1-9][0-9]{0,2})";
+
+    private static final Pattern FORM = Pattern.compile(REGEX);
 
     /** Refuses a name of any other form. */
     public LogOrigin {

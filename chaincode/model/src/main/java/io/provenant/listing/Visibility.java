@@ -1,0 +1,7 @@
+package io.provenant.listing;
+
+/** Who is shown a published entry. */
+public enum Visibility {
+    PUBLIC,
+    MEMBERS
+}
