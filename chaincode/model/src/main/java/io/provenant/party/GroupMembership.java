@@ -10,8 +10,7 @@ import io.provenant.ledger.PartyId;
 public record GroupMembership(JsonObject json) implements Entry {
 
     /** {@code GRP!groupId!partyId}. */
-    public static final EntryType<GroupMembership> TYPE =
-            EntryType.row("GRP", "GroupMembership", GroupMembership::new);
+    public static final EntryType<GroupMembership> TYPE = EntryType.row("GRP", "GroupMembership", GroupMembership::new);
 
     /** The key of a party's membership. */
     public static Key<GroupMembership> key(String groupId, PartyId party) {

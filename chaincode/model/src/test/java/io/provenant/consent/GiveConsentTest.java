@@ -160,14 +160,14 @@ class GiveConsentTest {
 
     @Test
     void a_paper_that_nobody_deposited_is_missing() {
-        JsonObject paper = json("{\"collection\":\"_implicit_org_medcenterMSP\",\"depositorId\":\"pty-medcenter\","
+        JsonObject paper = json("{\"collection\":\"_implicit_org_MedcenterMSP\",\"depositorId\":\"pty-medcenter\","
                 + "\"docKey\":\"00112233445566778899aabbccddeeff\",\"kindCode\":\"CONSENT_SET\"}");
         JsonObject body = ConsentBodies.grant().withObjects("documents", List.of(paper));
 
         assertThat(give(body)).containsExactly("DOCUMENT_MISSING");
         market.state()
                 .putPrivateHash(
-                        "_implicit_org_medcenterMSP",
+                        "_implicit_org_MedcenterMSP",
                         "PVD!pty-medcenter!00112233445566778899aabbccddeeff",
                         new Digest("f".repeat(64)));
         assertThat(give(body)).isEmpty();

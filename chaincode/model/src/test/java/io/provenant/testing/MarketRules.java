@@ -16,7 +16,10 @@ final class MarketRules {
         {"methods", "AUTOMATED", "FLESCH"},
         {"services", "CARE", "NAVIGATION"},
         {"deviceClasses", "PHONE"},
-        {"documentKinds", "CONSENT_SET"},
+        {"documentKinds", "CONSENT_SET", "LIST_EVIDENCE", "LIST_NOTICE"},
+        {"listBases", "ASSOCIATION_RULES", "STATUTE"},
+        {"measures", "NO_TRADE"},
+        {"serviceMethods", "REGISTERED_MAIL"},
         {"lawfulBases", "CN_13_1", "EU_6_1_a"},
         {"specialBases", "EU_9_2_a"},
         {"sensitiveRoots", "MEDICAL_HEALTH", "WHEREABOUTS", "MINOR_UNDER_14"},
@@ -53,7 +56,17 @@ final class MarketRules {
                {"rowId":"P-HEA","level":"L1","categoryRootCodes":["pd:MedicalHealth"],"scenarioCodes":[]},
                {"rowId":"P-MINOR","level":"L1","categoryRootCodes":[],"scenarioCodes":[]}],
              "revocationFloor":"AGGREGATED",
+             "anchorMaxDelayS":60,
+             "listAnswerWd":5,
+             "listWindows":[
+               {"severity":"GENERAL","minMonths":3,"maxMonths":12},
+               {"severity":"MINOR","minMonths":0,"maxMonths":3},
+               {"severity":"SERIOUS","minMonths":12,"maxMonths":36}],
              "approvals":[
+               {"command":"list:publish","roles":["association.officer","court.clerk","regulator.officer"],"count":1,
+                "otherParty":true},
+               {"command":"log:open","roles":["association.officer","regulator.officer"],"count":1,
+                "otherParty":true},
                {"command":"version:seal","roles":["assessor.officer","regulator.officer"],"count":1,
                 "otherParty":true}]}
             """;
@@ -72,7 +85,7 @@ final class MarketRules {
         }
         rows.add(code("categories", "pd:Personal"));
         rows.add(code("categories", "pvn:WeatherGrid"));
-        return SmallMarket.json(REST).withObjects("codeLists", rows);
+        return SmallMarket.json(REST).withObjects("codeLists", rows).with("calendar", Calendars.of(2026, 2027));
     }
 
     private static JsonObject code(String list, String code) {

@@ -13,9 +13,11 @@ import io.provenant.dispatch.Invocation;
 import io.provenant.dispatch.Invoker;
 import io.provenant.dispatch.Result;
 import io.provenant.ledger.AnyEntry;
+import io.provenant.ledger.PartyId;
 import io.provenant.ledger.PartyRole;
 import io.provenant.ledger.Reason;
 import io.provenant.ledger.Role;
+import io.provenant.party.PartyHead;
 import io.provenant.ruleset.Section;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class SmallMarket {
     public static final String CHANNEL = "market-1";
     public static final String FOUNDED_TX = "a".repeat(64);
     public static final String RULE_SET = "rs-cn-2026-1";
+    public static final String PERSON = "person00aa";
 
     private final MemoryState state = new MemoryState();
     private final TestDigests digests = new TestDigests();
@@ -38,6 +41,7 @@ public final class SmallMarket {
     private JsonObject sections = JsonObject.empty();
     private long nowMs = 1_772_416_800_000L;
     private int transactions;
+    private Optional<String> nextTxId = Optional.empty();
 
     /** A founded market under the rule set of {@link MarketRules}. */
     public SmallMarket() {
@@ -76,6 +80,10 @@ public final class SmallMarket {
                         "roles", Arrays.stream(roles).map(Enum::name).sorted().toList())
                 .withObjects("keys", keys);
         state.put("PTY!" + id, party.canonical());
+        for (PartyHead.Slice slice : PartyHead.Slice.values()) {
+            JsonObject head = PartyHead.empty(new PartyId(id), PartyHead.ClassCode.ORDINARY, slice);
+            put("PTL!" + id + "!" + slice, head.with("rev", 1).canonical());
+        }
         return this;
     }
 
@@ -103,9 +111,20 @@ public final class SmallMarket {
         return nowMs;
     }
 
+    /** Sets the id of the next transaction. */
+    public SmallMarket inTransaction(String id) {
+        nextTxId = Optional.of(id);
+        return this;
+    }
+
     /** Sends a command under the party's own certificate and commits what it writes. */
     public Result send(String party, Role role, String command, JsonObject body) {
-        Result result = endorse(party, role, command, body);
+        return send(party, PERSON, role, command, body);
+    }
+
+    /** The same, as a certain person of the party. */
+    public Result send(String party, String person, Role role, String command, JsonObject body) {
+        Result result = endorse(party, person, role, command, body);
         if (result instanceof Result.Success success) {
             state.commit(success);
         }
@@ -114,19 +133,28 @@ public final class SmallMarket {
 
     /** The same, without committing. */
     public Result endorse(String party, Role role, String command, JsonObject body) {
+        return endorse(party, PERSON, role, command, body);
+    }
+
+    private Result endorse(String party, String person, Role role, String command, JsonObject body) {
         transactions++;
-        String txId = String.format(Locale.ROOT, "%064x", transactions);
+        String txId = nextTxId.orElseGet(() -> String.format(Locale.ROOT, "%064x", transactions));
+        nextTxId = Optional.empty();
         JsonObject envelope =
                 JsonObject.empty().with("v", 1).with("command", command).with("body", body);
-        Invoker invoker = new Invoker(
-                mspId(party), Optional.of(party), Optional.of(role.code()), Optional.of("person00" + party.length()));
+        Invoker invoker = new Invoker(mspId(party), Optional.of(party), Optional.of(role.code()), Optional.of(person));
         return dispatcher.run(
                 new Invocation(CHANNEL, txId, nowMs, invoker, command, envelope.canonical(), Optional.empty()), state);
     }
 
     /** Sends a command that must be accepted. */
     public Result.Success accept(String party, Role role, String command, JsonObject body) {
-        Result result = send(party, role, command, body);
+        return accept(party, PERSON, role, command, body);
+    }
+
+    /** The same, as a certain person of the party. */
+    public Result.Success accept(String party, String person, Role role, String command, JsonObject body) {
+        Result result = send(party, person, role, command, body);
         assertThat(codes(result)).as(command).isEmpty();
         return (Result.Success) result;
     }
@@ -170,7 +198,9 @@ public final class SmallMarket {
         return JsonArray.ofTexts(List.of(texts));
     }
 
-    private static String mspId(String party) {
-        return party.replace("pty-", "") + "MSP";
+    /** The MSP of a party: {@code ExchangeMSP} for {@code pty-exchange}. */
+    public static String mspId(String party) {
+        String name = party.substring("pty-".length());
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "MSP";
     }
 }
