@@ -1,0 +1,94 @@
+package io.provenant.network.testing;
+
+import io.grpc.BindableService;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.hyperledger.fabric.Logging;
+import org.hyperledger.fabric.metrics.Metrics;
+import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.hyperledger.fabric.shim.ChaincodeBase;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
+import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.hyperledger.fabric.shim.NettyChaincodeServer;
+import org.hyperledger.fabric.shim.ResponseUtils;
+import org.hyperledger.fabric.traces.Traces;
+
+/**
+ * A chaincode that does what its arguments tell it, each a line of words such as {@code put key value}; see
+ * {@link ProbeOperations}. The answer is one line for each. It knows nothing of the product.
+ */
+public final class ProbeChaincode extends ChaincodeBase {
+
+    /** The name of its one function; the operations are its arguments. */
+    public static final String FUNCTION = "run";
+
+    private static final int CONNECTION_AGE_S = 86_400;
+
+    ProbeChaincode(String packageId) {
+        Logging.setLogLevel("WARNING");
+        processEnvironmentOptions();
+        processCommandLineOptions(new String[] {"-i", packageId});
+        Metrics.initialize(getChaincodeConfig());
+        Traces.initialize(getChaincodeConfig());
+    }
+
+    /** Serves one peer until the process is stopped. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String address = System.getenv("CHAINCODE_SERVER_ADDRESS");
+        int colon = address.lastIndexOf(':');
+        ChaincodeServerProperties server = new ChaincodeServerProperties();
+        server.setServerAddress(
+                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
+        server.setMaxConnectionAgeSeconds(CONNECTION_AGE_S);
+        server.setTlsEnabled(true);
+        server.setKeyCertChainFile(System.getenv("CHAINCODE_TLS_CERT"));
+        server.setKeyFile(System.getenv("CHAINCODE_TLS_KEY"));
+        server.setTrustCertCollectionFile(System.getenv("CHAINCODE_CLIENT_CA_CERT"));
+        new NettyChaincodeServer(new ProbeChaincode(System.getenv("CORE_CHAINCODE_ID_NAME")), server).start();
+    }
+
+    BindableService asService() {
+        return new ChaincodeGrpc.ChaincodeImplBase() {
+            @Override
+            public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
+                try {
+                    return connectToPeer(toPeer);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Response init(ChaincodeStub stub) {
+        return ResponseUtils.newSuccessResponse();
+    }
+
+    @Override
+    public Response invoke(ChaincodeStub stub) {
+        if (!stub.getFunction().equals(FUNCTION)) {
+            return ResponseUtils.newErrorResponse("no function " + stub.getFunction());
+        }
+        ProbeOperations operations = new ProbeOperations(stub);
+        List<String> answers = new ArrayList<>();
+        for (String line : stub.getParameters()) {
+            List<String> words = List.of(line.split(" "));
+            if (words.get(0).equals("status")) {
+                return new Response(Integer.parseInt(words.get(1)), words.get(2), bytes("payload of " + words.get(1)));
+            }
+            answers.add(operations.run(words.get(0), words.subList(1, words.size())));
+        }
+        return ResponseUtils.newSuccessResponse(bytes(String.join("\n", answers)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

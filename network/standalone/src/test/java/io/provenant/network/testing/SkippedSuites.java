@@ -1,0 +1,32 @@
+package io.provenant.network.testing;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Counts what is skipped for want of a ledger, and says so in one line when the test run ends. */
+final class SkippedSuites implements AutoCloseable {
+
+    private final String reason;
+    private final Map<Class<?>, Long> testsByClass = new ConcurrentHashMap<>();
+
+    SkippedSuites(String reason) {
+        this.reason = reason;
+    }
+
+    void add(Class<?> suite) {
+        testsByClass.put(
+                suite,
+                Arrays.stream(suite.getDeclaredMethods())
+                        .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
+                        .count());
+    }
+
+    @Override
+    public void close() {
+        long tests = testsByClass.values().stream().mapToLong(Long::longValue).sum();
+        System.out.println("skipped " + tests + " tests in " + testsByClass.size() + " classes: " + reason);
+    }
+}
