@@ -21,11 +21,12 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (context.getTestMethod().isPresent()
-                || !isFabric()
-                || FabricBinaries.find(System.getenv()).isPresent()) {
+                || isFabric() && FabricBinaries.find(System.getenv()).isPresent()) {
             return ConditionEvaluationResult.enabled("there is a ledger");
         }
-        String reason = "no Fabric programs in FABRIC_BIN, on the PATH or in ~/.cache/provenant/fabric";
+        String reason = isFabric()
+                ? "no Fabric programs in FABRIC_BIN, on the PATH or in ~/.cache/provenant/fabric"
+                : "there is no embedded node, run with -Dledger=fabric";
         context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(SkippedSuites.class, absent -> new SkippedSuites(reason), SkippedSuites.class)
