@@ -20,8 +20,8 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (context.getTestMethod().isPresent()
-                || isFabric() && FabricBinaries.find(System.getenv()).isPresent()) {
+        boolean isThere = isFabric() && FabricBinaries.find(System.getenv()).isPresent();
+        if (isThere || context.getTestMethod().isPresent()) {
             return ConditionEvaluationResult.enabled("there is a ledger");
         }
         String reason = isFabric()
