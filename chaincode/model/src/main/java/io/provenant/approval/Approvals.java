@@ -45,7 +45,7 @@ public final class Approvals {
 
     /** Refuses unless the parties in {@code approverIds} have given what the rule set asks for this command. */
     public void require(String command, JsonObject body, ApprovalSubject subject, Refusals refusals) {
-        require(command, RequiredApproval.of(command, tx.rules().market()), body, subject, refusals);
+        require(command, RequiredApproval.of(command, subject, tx.rules().market()), body, subject, refusals);
     }
 
     /** Refuses unless the parties in {@code approverIds} have given these approvals. */

@@ -1,6 +1,7 @@
 package io.provenant.approval;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.command.ApprovalSubject;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Rules;
 import java.util.List;
@@ -29,6 +30,11 @@ public record RequiredApproval(List<Role> roles, boolean otherParty) {
                 .filter(row -> row.text("command").equals(command))
                 .flatMap(RequiredApproval::each)
                 .toList();
+    }
+
+    /** The same, for a subject that may be asked as another command. */
+    static List<RequiredApproval> of(String command, ApprovalSubject subject, Rules.RuleSections rules) {
+        return of(subject.askedAs().orElse(command), rules);
     }
 
     private static Stream<RequiredApproval> each(JsonObject row) {

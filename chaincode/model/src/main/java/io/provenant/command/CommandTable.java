@@ -6,6 +6,7 @@ import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.JsonValue;
 import io.provenant.ledger.Role;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,13 @@ public final class CommandTable {
             }
         }
         return new CommandTable(byName);
+    }
+
+    /** This table with one more use case. */
+    public CommandTable with(UseCase<?> more) {
+        List<UseCase<?>> all = new ArrayList<>(useCases.values());
+        all.add(more);
+        return of(all);
     }
 
     /** The use case of this command, or nothing. */

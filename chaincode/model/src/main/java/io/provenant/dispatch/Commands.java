@@ -3,13 +3,27 @@ package io.provenant.dispatch;
 import io.provenant.anchor.AdvanceLog;
 import io.provenant.anchor.OpenLog;
 import io.provenant.anchor.ReportEquivocation;
+import io.provenant.approval.Approve;
+import io.provenant.attest.AttestKeys;
+import io.provenant.attest.DescribeLedger;
+import io.provenant.command.CommandSpec;
 import io.provenant.command.CommandTable;
 import io.provenant.consent.GiveConsent;
 import io.provenant.consent.PublishNotice;
 import io.provenant.consent.WithdrawConsent;
+import io.provenant.document.DepositDocument;
+import io.provenant.founding.FoundMarket;
+import io.provenant.founding.Founding;
 import io.provenant.listing.ProposeEntry;
 import io.provenant.listing.PublishEntry;
 import io.provenant.listing.ServeNotice;
+import io.provenant.party.ActivateParty;
+import io.provenant.party.ApplyAsParty;
+import io.provenant.party.TickFence;
+import io.provenant.party.VerifyParty;
+import io.provenant.ruleset.AddSection;
+import io.provenant.ruleset.AdoptRuleSet;
+import io.provenant.ruleset.ConsultRuleSet;
 import java.util.List;
 
 /** The command table of this version: one line a use case. */
@@ -19,15 +33,31 @@ public final class Commands {
 
     /** All commands. */
     public static CommandTable all() {
-        return CommandTable.of(List.of(
-                new PublishNotice(),
-                new GiveConsent(),
-                new WithdrawConsent(),
-                new ProposeEntry(),
-                new ServeNotice(),
-                new PublishEntry(),
-                new OpenLog(),
+        CommandTable table = CommandTable.of(List.of(
+                new ActivateParty(),
+                new AddSection(),
                 new AdvanceLog(),
-                new ReportEquivocation()));
+                new AdoptRuleSet(),
+                new ApplyAsParty(),
+                new AttestKeys(),
+                new DepositDocument(),
+                new GiveConsent(),
+                new OpenLog(),
+                new ProposeEntry(),
+                new PublishEntry(),
+                new PublishNotice(),
+                new ReportEquivocation(),
+                new ServeNotice(),
+                new TickFence(),
+                new VerifyParty(),
+                new WithdrawConsent()));
+        return withThoseThatKnowTheOthers(table);
+    }
+
+    private static CommandTable withThoseThatKnowTheOthers(CommandTable table) {
+        List<CommandSpec> specs = table.specs();
+        CommandTable founded = table.with(new ConsultRuleSet(specs)).with(new FoundMarket(specs));
+        CommandTable approved = founded.with(new Approve(founded, Founding::names));
+        return approved.with(new DescribeLedger(approved, RecordTypes.all()));
     }
 }

@@ -4,6 +4,7 @@ import static io.provenant.ledger.ReasonCode.COMMAND_UNKNOWN;
 import static io.provenant.ledger.ReasonCode.INVOKER_UNKNOWN;
 import static io.provenant.ledger.ReasonCode.ROLE_NOT_ALLOWED;
 import static io.provenant.ledger.ReasonCode.RULESET_NONE;
+import static io.provenant.ledger.ReasonCode.SIGNATURE_INVALID;
 
 import io.provenant.canonical.Digests;
 import io.provenant.canonical.JsonObject;
@@ -27,6 +28,7 @@ import io.provenant.ledger.Tx;
 import io.provenant.party.Fence;
 import io.provenant.party.Market;
 import io.provenant.ruleset.RuleBook;
+import io.provenant.ruleset.SignedCommands;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,8 @@ import java.util.Optional;
 public final class Dispatcher {
 
     private static final List<String> FOUNDING = List.of("rules:addSection", "approve", "market:found");
+
+    private static final String DEPOSIT = "document:deposit";
 
     private final CommandTable table;
     private final Digests digests;
@@ -89,7 +93,7 @@ public final class Dispatcher {
         Refusals refusals = new Refusals();
         CommandSpec spec = useCase.spec();
         // The fence first (domain 3a.14); a deposit's endorsers are its collection's members, it reads no public head.
-        if (!spec.name().equals("document:deposit")) {
+        if (!spec.name().equals(DEPOSIT)) {
             ledger.get(Fence.KEY);
         }
         Optional<String> foundedTx = ledger.get(Market.KEY).map(Market::foundedTx);
@@ -98,7 +102,7 @@ public final class Dispatcher {
         if (sender.isEmpty() || !refusals.isEmpty()) {
             return refused(refusals, ledger);
         }
-        Sender signed = signed(call, envelope, spec, senders, sender.get(), foundedTx, refusals);
+        Sender signed = signed(call, envelope, spec, senders, sender.get(), foundedTx, ledger, refusals);
         if (!refusals.isEmpty()) {
             return refused(refusals, ledger);
         }
@@ -143,15 +147,26 @@ public final class Dispatcher {
             Senders senders,
             Sender sender,
             Optional<String> foundedTx,
+            Ledger ledger,
             Refusals refusals) {
+        if (foundedTx.isEmpty() || spec.who() instanceof Who.AnyCertificate) {
+            return sender;
+        }
         Optional<JsonObject> actor = envelope.signedActor();
-        if (actor.isEmpty() || foundedTx.isEmpty()) {
+        if (actor.isEmpty()) {
+            checkMaySendUnsigned(spec, call, ledger, refusals);
             return sender;
         }
         PartySignature signature = new PartySignature(call, foundedTx.get(), spec, signatures, refusals);
         return senders.signer(new PartyId(actor.get().text("partyId")))
                 .map(party -> signature.check(sender, party, envelope.body(), actor.get()))
                 .orElse(sender);
+    }
+
+    // Read to find the right to send, so it is none of the command's own rule sets (domain 3a.3, 3a.4).
+    private static void checkMaySendUnsigned(CommandSpec spec, Invocation call, Ledger ledger, Refusals refusals) {
+        boolean asked = !spec.name().equals(DEPOSIT) && SignedCommands.include(spec.name(), ledger, call.ms());
+        refusals.require(!asked, SIGNATURE_INVALID, Detail.expected("a signature, by signedCommands"));
     }
 
     private <C extends Command> Result applied(UseCase<C> useCase, Envelope envelope, Tx tx, Ledger ledger) {

@@ -16,6 +16,7 @@ import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Sender;
 import io.provenant.party.Party;
+import io.provenant.party.PartyKind;
 import io.provenant.party.PartyState;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +112,18 @@ final class Senders {
     private boolean isApplicant(Optional<Party> own) {
         return spec.name().equals("party:apply")
                 && own.isEmpty()
-                && envelope.signedActor().isEmpty()
+                && isUnsignedOrOwn()
+                && envelope.body().text("kind").equals(PartyKind.MEMBER.name())
                 && invoker.party()
                         .filter(id -> envelope.body().text("partyId").equals(id))
                         .isPresent();
+    }
+
+    // A hosted party proves that it has its first key; only a member's certificate speaks for itself.
+    private boolean isUnsignedOrOwn() {
+        return envelope.signedActor()
+                .filter(actor -> !invoker.party().equals(Optional.of(actor.text("partyId"))))
+                .isEmpty();
     }
 
     private void checkActive(Party party) {

@@ -29,4 +29,12 @@ public enum PartyRole {
             default -> false;
         };
     }
+
+    /** True if the role has force only while a regulator's accreditation of the party is (domain 3.5). */
+    public boolean needsAccreditation() {
+        return switch (this) {
+            case ASSESSOR, CERTIFIER, SUBJECT_AGENT, TRUSTEE -> true;
+            default -> false;
+        };
+    }
 }

@@ -90,6 +90,8 @@ public final class RecordedLedger implements Ledger {
     }
 
     private static long rev(EntryType<?> type, JsonObject value) {
-        return type.form() == EntryType.Form.CONTENT ? 1 : value.integer("rev");
+        return type.form() == EntryType.Form.CONTENT
+                ? value.optionalInteger("rev").orElse(1L) // a section has none; read as any entry, a record has its own
+                : value.integer("rev");
     }
 }

@@ -21,10 +21,9 @@ public final class Independence {
         return !actor.equals(target) && host(actor).filter(target::equals).isEmpty() && !sameGroup(actor, target);
     }
 
-    /** True if the approver has nothing to do with the target: neither it nor its host nor of its group. */
-    public boolean mayApprove(PartyId approver, PartyId target) {
-        return mayJudge(approver, target)
-                && host(target).filter(approver::equals).isEmpty();
+    /** True if the papers of the hosted party lie with the other one. */
+    public boolean isHost(PartyId host, PartyId hosted) {
+        return host(hosted).filter(host::equals).isPresent();
     }
 
     /** True if both belong to one group of common control. */

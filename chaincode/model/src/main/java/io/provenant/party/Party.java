@@ -1,6 +1,7 @@
 package io.provenant.party;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.ledger.CommonFields;
 import io.provenant.ledger.Entry;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
@@ -14,6 +15,8 @@ public record Party(JsonObject json) implements Entry {
 
     /** {@code PTY!partyId}. */
     public static final EntryType<Party> TYPE = EntryType.record("PTY", "Party", Party::new);
+
+    private static final long APPLICATION_MS = 30L * 86_400_000;
 
     /** The key of a party. */
     public static Key<Party> key(PartyId id) {
@@ -68,5 +71,21 @@ public record Party(JsonObject json) implements Entry {
     /** The key of this id, or nothing. */
     public Optional<PartyKey> key(String keyId) {
         return keys().stream().filter(key -> key.keyId().equals(keyId)).findFirst();
+    }
+
+    /** True if its application lay APPLIED for more than 30 days: it gives its codes up and cannot go on. */
+    public boolean hasLapsedAt(long ms) {
+        return state().filter(PartyState.APPLIED.name()::equals).isPresent() && ms > createdMs() + APPLICATION_MS;
+    }
+
+    /** Its own fields without the keys that are revoked or over: they drop out at each write. */
+    public JsonObject fieldsAt(long ms) {
+        return CommonFields.own(this)
+                .withObjects(
+                        "keys",
+                        keys().stream()
+                                .filter(key -> !key.isOverAt(ms))
+                                .map(PartyKey::json)
+                                .toList());
     }
 }

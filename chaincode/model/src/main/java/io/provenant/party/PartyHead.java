@@ -1,10 +1,14 @@
 package io.provenant.party;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.ledger.Change;
 import io.provenant.ledger.Entry;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
 import io.provenant.ledger.PartyId;
+import io.provenant.ledger.PartyRole;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +46,22 @@ public record PartyHead(JsonObject json) implements Entry {
     public enum ClassCode {
         ORDINARY,
         OPERATOR,
-        AUTHORITY
+        AUTHORITY;
+
+        /** The class of a party with these roles. */
+        public static ClassCode of(Collection<PartyRole> roles) {
+            if (roles.contains(PartyRole.EXCHANGE) || roles.contains(PartyRole.ASSOCIATION)) {
+                return OPERATOR;
+            }
+            return roles.stream().anyMatch(ClassCode::isPublic) ? AUTHORITY : ORDINARY;
+        }
+
+        private static boolean isPublic(PartyRole role) {
+            return switch (role) {
+                case REGULATOR, COURT, PROCURATORATE, PUBLIC_BODY -> true;
+                default -> false;
+            };
+        }
     }
 
     /** The key of a party's slice. */
@@ -55,7 +74,14 @@ public record PartyHead(JsonObject json) implements Entry {
         return List.of(key(party, Slice.A), key(party, Slice.L), key(party, Slice.X));
     }
 
-    /** The own fields of a slice that restrains nothing yet. */
+    /** The slices of a party that becomes active: they restrain nothing yet. */
+    public static List<Change> opening(PartyId party, Collection<PartyRole> roles) {
+        return Arrays.stream(Slice.values())
+                .<Change>map(slice -> new Change.Create(key(party, slice), empty(party, ClassCode.of(roles), slice)))
+                .toList();
+    }
+
+    /** The own fields of a slice that restrains nothing. */
     public static JsonObject empty(PartyId party, ClassCode classCode, Slice slice) {
         JsonObject fields = JsonObject.empty().with("partyId", party.value()).with("classCode", classCode.name());
         for (String rows : slice.rows) {

@@ -46,4 +46,12 @@ public record PartyKey(JsonObject json) {
                         .filter(revoked -> ms >= revoked)
                         .isEmpty();
     }
+
+    /** True if the key will never sign again from this UTC millisecond on. */
+    boolean isOverAt(long ms) {
+        return ms >= json.integer("untilMs")
+                || json.optionalInteger("revokedMs")
+                        .filter(revoked -> ms >= revoked)
+                        .isPresent();
+    }
 }

@@ -1,7 +1,7 @@
 /**
  * Who may act, with which keys and roles, and what restrains them (domain 4.1).
  *
- * <p>May depend on {@code canonical}, {@code ledger}, {@code shape}, {@code command}, {@code approval} and
+ * <p>May depend on {@code canonical}, {@code ledger}, {@code shape}, {@code command}, {@code approval}, {@code document} and
  * {@code ruleset}.
  */
 @NullMarked

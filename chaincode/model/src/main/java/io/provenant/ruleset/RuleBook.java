@@ -43,7 +43,7 @@ public final class RuleBook implements Rules {
     @Override
     public Optional<RuleSections> of(String regime) {
         return ledger.get(RuleHead.key(regime))
-                .map(head -> head.inForceAt(atMs))
+                .flatMap(head -> head.inForceAt(atMs))
                 .flatMap(id -> ledger.get(RuleSet.key(id)))
                 .map(this::open);
     }

@@ -5,6 +5,7 @@ import io.provenant.ledger.Entry;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
 import java.util.List;
+import java.util.Optional;
 
 /** Names the rule set in force for a regime; {@code MARKET} heads all that is not bound to one (domain 4.3). */
 public record RuleHead(JsonObject json) implements Entry {
@@ -20,11 +21,19 @@ public record RuleHead(JsonObject json) implements Entry {
         return TYPE.key(regime);
     }
 
-    /** The rule set in force at this time: the next one once its moment has come. */
-    public RuleSetId inForceAt(long ms) {
+    /** The own fields of a head whose rule set is in force at once. */
+    public static JsonObject first(RuleSetId ruleSet) {
+        return JsonObject.empty().with("currentId", ruleSet.value()).withTexts("stopIds", List.of());
+    }
+
+    /**
+     * The rule set in force at this time: the next one once its moment has come; nothing while a regime's first one
+     * waits for its moment.
+     */
+    public Optional<RuleSetId> inForceAt(long ms) {
         boolean next =
                 json.optionalInteger("nextFromMs").filter(from -> ms >= from).isPresent();
-        return new RuleSetId(json.text(next ? "nextId" : "currentId"));
+        return json.optionalText(next ? "nextId" : "currentId").map(RuleSetId::new);
     }
 
     /** Emergency stops named by this head. */
