@@ -3,10 +3,12 @@ package io.provenant.anchor;
 import io.provenant.canonical.Base64Url;
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
+import io.provenant.ledger.PartyRole;
 import io.provenant.merkle.Checkpoint;
 import io.provenant.merkle.LogOrigin;
 import io.provenant.merkle.MerkleTree;
 import io.provenant.merkle.TreeHasher;
+import io.provenant.testing.SmallMarket;
 import io.provenant.testing.TestDigests;
 import io.provenant.testing.TestSignatures;
 import java.nio.charset.StandardCharsets;
@@ -109,13 +111,51 @@ final class TradeLog {
         return path.stream().map(Digest::hex).toList();
     }
 
+    /** A market in which the log stands at size 0, opened by hand under its first key. */
+    static SmallMarket market() {
+        SmallMarket market = new SmallMarket()
+                .party("pty-exchange", PartyRole.EXCHANGE)
+                .party("pty-cac", PartyRole.REGULATOR)
+                .party("pty-assoc", PartyRole.ASSOCIATION)
+                .party("pty-buyer", PartyRole.CONSUMER);
+        put(market, opening());
+        head(market, 0, HASHER.empty());
+        return market;
+    }
+
+    /** Sets the log's record. */
+    static void put(SmallMarket market, JsonObject log) {
+        market.put("LOG!" + ORIGIN, log.with("state", "ACTIVE").with("rev", 1).canonical());
+    }
+
+    /** Sets the log's head, as if an advance of the minute before had. */
+    static void head(SmallMarket market, long size, Digest root) {
+        market.put(
+                "LHD!" + ORIGIN,
+                JsonObject.empty()
+                        .with("size", size)
+                        .with("rootHash", root.hex())
+                        .with("keyEpoch", 1)
+                        .with("lastMs", market.nowMs())
+                        .with("rev", 1)
+                        .with("createdMs", market.nowMs())
+                        .with("createdTx", "b".repeat(64))
+                        .with("effectiveMs", market.nowMs())
+                        .canonical());
+    }
+
+    /** A row of the log's keys. */
+    static JsonObject key(long keyEpoch, String publicKey, long fromSize) {
+        return JsonObject.empty()
+                .with("keyEpoch", keyEpoch)
+                .with("alg", "ED25519")
+                .with("publicKey", publicKey)
+                .with("fromSize", fromSize);
+    }
+
     /** The body that opens the log. */
     static JsonObject opening() {
-        JsonObject key = JsonObject.empty()
-                .with("keyEpoch", 1)
-                .with("alg", "ED25519")
-                .with("publicKey", PUBLIC_KEY)
-                .with("fromSize", 0);
+        JsonObject key = key(1, PUBLIC_KEY, 0);
         return JsonObject.empty()
                 .with("origin", ORIGIN)
                 .with("ownerId", "pty-exchange")

@@ -2,6 +2,7 @@ package io.provenant.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.provenant.approval.Subjects;
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonObject;
@@ -157,6 +158,22 @@ public final class SmallMarket {
         Result result = send(party, person, role, command, body);
         assertThat(codes(result)).as(command).isEmpty();
         return (Result.Success) result;
+    }
+
+    /** A party's approval of an exact command, as if {@code approve} had stored it. */
+    public SmallMarket approved(
+            String party, String person, Role role, String subjectKey, String command, JsonObject body) {
+        Digest hash = Subjects.hash(digests, command, body);
+        JsonObject row = JsonObject.empty()
+                .with("partyId", party)
+                .with("person", person)
+                .with("role", role.code())
+                .with("byMsp", mspId(party))
+                .with("state", "GIVEN")
+                .with("createdMs", nowMs)
+                .with("rev", 1);
+        put("APR!" + subjectKey + "!" + hash.hex() + "!" + party + "!" + person, row.canonical());
+        return this;
     }
 
     /** The codes of a refusal, ascending; none where the command was accepted. */
