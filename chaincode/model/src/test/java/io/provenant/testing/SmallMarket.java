@@ -83,9 +83,17 @@ public final class SmallMarket {
         state.put("PTY!" + id, party.canonical());
         for (PartyHead.Slice slice : PartyHead.Slice.values()) {
             JsonObject head = PartyHead.empty(new PartyId(id), PartyHead.ClassCode.ORDINARY, slice);
-            put("PTL!" + id + "!" + slice, head.with("rev", 1).canonical());
+            put("PTL!" + id + "!" + slice, written(head).canonical());
         }
         return this;
+    }
+
+    // The common fields of a first write that a second one looks at.
+    private JsonObject written(JsonObject fields) {
+        return fields.with("rev", 1)
+                .with("createdMs", nowMs)
+                .with("effectiveMs", nowMs)
+                .with("createdTx", FOUNDED_TX);
     }
 
     /** Puts two parties under common control. */
