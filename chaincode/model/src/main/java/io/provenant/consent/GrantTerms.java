@@ -29,7 +29,6 @@ import java.util.TreeSet;
 final class GrantTerms {
 
     private static final long DAY_MS = 86_400_000;
-    private static final String MINORS = "MINOR_UNDER_14";
 
     private final JsonObject body;
     private final Notice notice;
@@ -118,7 +117,7 @@ final class GrantTerms {
 
     // INV-C5
     private void minors() {
-        boolean ofMinors = roots.contains(MINORS) || body.flag("guardian");
+        boolean ofMinors = roots.contains(DataCategories.MINORS) || body.flag("guardian");
         require(!ofMinors || body.flag("guardian"), CONSENT_GUARDIAN_NEEDED, "guardian");
         require(!ofMinors || notice.hasMinorRules(), CONSENT_GUARDIAN_NEEDED, "noticeId");
     }

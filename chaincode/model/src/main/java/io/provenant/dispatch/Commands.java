@@ -4,6 +4,9 @@ import io.provenant.anchor.AdvanceLog;
 import io.provenant.anchor.OpenLog;
 import io.provenant.anchor.ReportEquivocation;
 import io.provenant.approval.Approve;
+import io.provenant.asset.DeclareAsset;
+import io.provenant.asset.ReleaseVersion;
+import io.provenant.asset.lineage.SealVersion;
 import io.provenant.attest.AttestKeys;
 import io.provenant.attest.DescribeLedger;
 import io.provenant.command.CommandSpec;
@@ -24,6 +27,8 @@ import io.provenant.party.VerifyParty;
 import io.provenant.ruleset.AddSection;
 import io.provenant.ruleset.AdoptRuleSet;
 import io.provenant.ruleset.ConsultRuleSet;
+import io.provenant.usage.RequestUse;
+import io.provenant.usage.decision.DecideUse;
 import java.util.List;
 
 /** The command table of this version: one line a use case. */
@@ -36,17 +41,22 @@ public final class Commands {
         CommandTable table = CommandTable.of(List.of(
                 new ActivateParty(),
                 new AddSection(),
-                new AdvanceLog(),
                 new AdoptRuleSet(),
+                new AdvanceLog(),
                 new ApplyAsParty(),
                 new AttestKeys(),
+                new DecideUse(),
+                new DeclareAsset(),
                 new DepositDocument(),
                 new GiveConsent(),
                 new OpenLog(),
                 new ProposeEntry(),
                 new PublishEntry(),
                 new PublishNotice(),
+                new ReleaseVersion(),
                 new ReportEquivocation(),
+                new RequestUse(),
+                new SealVersion(),
                 new ServeNotice(),
                 new TickFence(),
                 new VerifyParty(),

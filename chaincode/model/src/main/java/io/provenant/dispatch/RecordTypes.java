@@ -7,6 +7,9 @@ import io.provenant.anchor.Log;
 import io.provenant.anchor.LogHead;
 import io.provenant.anchor.LogInUse;
 import io.provenant.approval.Approval;
+import io.provenant.asset.AssetHead;
+import io.provenant.asset.AssetVersion;
+import io.provenant.asset.DataAsset;
 import io.provenant.consent.ConsentGrant;
 import io.provenant.consent.ConsentHead;
 import io.provenant.consent.ConsentOfScreen;
@@ -28,6 +31,10 @@ import io.provenant.party.UniqueIdentifier;
 import io.provenant.ruleset.RuleHead;
 import io.provenant.ruleset.RuleSet;
 import io.provenant.ruleset.Section;
+import io.provenant.ruleset.Stop;
+import io.provenant.usage.Duty;
+import io.provenant.usage.UsageDecision;
+import io.provenant.usage.UsageRequest;
 import io.provenant.usage.Violation;
 import java.util.List;
 
@@ -41,10 +48,14 @@ public final class RecordTypes {
         return List.of(
                 Appointment.TYPE,
                 Approval.TYPE,
+                AssetHead.TYPE,
+                AssetVersion.TYPE,
                 ConsentGrant.TYPE,
                 ConsentHead.TYPE,
                 ConsentOfScreen.TYPE,
+                DataAsset.TYPE,
                 DayHead.TYPE,
+                Duty.TYPE,
                 Equivocation.TYPE,
                 Fence.TYPE,
                 Generation.TYPE,
@@ -64,7 +75,10 @@ public final class RecordTypes {
                 RuleHead.TYPE,
                 RuleSet.TYPE,
                 Section.TYPE,
+                Stop.TYPE,
                 UniqueIdentifier.TYPE,
+                UsageDecision.TYPE,
+                UsageRequest.TYPE,
                 Violation.TYPE,
                 Withdrawal.TYPE);
     }

@@ -20,6 +20,9 @@ public interface Rules {
     /** Ids of the rule sets read so far, ascending. */
     List<String> used();
 
+    /** The same rule sets, read through another recording; what is used there counts here too. */
+    Rules through(Ledger other);
+
     /** The sections of one rule set, each fetched from the ledger at every use. */
     interface RuleSections {
 

@@ -14,6 +14,9 @@ import java.util.TreeSet;
  */
 public final class DataCategories {
 
+    /** The head of PIPL Article 28 for minors under fourteen. */
+    public static final String MINORS = "MINOR_UNDER_14";
+
     private static final String PERSONAL = "pd:";
 
     private final CodeHierarchy hierarchy;

@@ -30,11 +30,6 @@ public final class RuleBook implements Rules {
         this.used = used;
     }
 
-    /** The same rule sets, read through another recording; what it uses counts here too. */
-    public RuleBook through(Ledger other) {
-        return new RuleBook(other, atMs, used);
-    }
-
     @Override
     public RuleSections market() {
         return of(RuleHead.MARKET).orElseThrow(() -> new RuleSetIncompleteException(RuleHead.MARKET, "(no head)"));
@@ -51,6 +46,11 @@ public final class RuleBook implements Rules {
     @Override
     public List<String> used() {
         return List.copyOf(used);
+    }
+
+    @Override
+    public Rules through(Ledger other) {
+        return new RuleBook(other, atMs, used);
     }
 
     private RuleSections open(RuleSet ruleSet) {

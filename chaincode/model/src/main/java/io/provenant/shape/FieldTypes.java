@@ -102,6 +102,11 @@ public final class FieldTypes {
         return set(code(list), 32);
     }
 
+    /** The id of a record of a layer that is not in use yet: always {@code CODE_UNKNOWN}. */
+    public static FieldType laterLayer(String layer, FieldType id) {
+        return new LaterLayerType(id, layer);
+    }
+
     /** One of a closed list. */
     public static FieldType oneOf(String... values) {
         return TextType.of(String.join("|", values), "one of " + String.join(", ", values));
