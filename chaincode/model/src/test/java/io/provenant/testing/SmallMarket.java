@@ -48,7 +48,9 @@ public final class SmallMarket {
     public SmallMarket() {
         put("MKT!founding", "{\"rev\":1,\"regimes\":[\"CN_CSL\",\"CN_DSL\",\"CN_PIPL\"]}", "foundedTx");
         put("TIK!market", "{\"no\":1,\"rev\":1,\"tickMs\":1772416800000}", "foundedTx");
-        put("RHD!MARKET", "{\"currentId\":\"" + RULE_SET + "\",\"rev\":1,\"stopIds\":[]}");
+        for (String head : List.of("CN_CSL", "CN_DSL", "CN_PIPL", "MARKET")) {
+            put("RHD!" + head, "{\"currentId\":\"" + RULE_SET + "\",\"rev\":1,\"stopIds\":[]}");
+        }
         MarketRules.sections().members().forEach(this::section);
     }
 

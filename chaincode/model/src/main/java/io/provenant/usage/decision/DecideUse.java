@@ -18,6 +18,7 @@ import io.provenant.ledger.Outcome;
 import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Tx;
+import io.provenant.ruleset.RuleBook;
 import io.provenant.shape.Field;
 import io.provenant.shape.FieldTypes;
 import io.provenant.shape.Shape;
@@ -76,7 +77,7 @@ public final class DecideUse implements UseCase<DecideUse.Call> {
             return Outcome.rejected(NOT_FOUND, Detail.key(key));
         }
         Refusals refusals = new Refusals();
-        checkSender(request.get(), tx, refusals);
+        checkSender(request.get(), tx, ledger, refusals);
         if (!refusals.isEmpty()) {
             return refusals.rejected();
         }
@@ -85,7 +86,7 @@ public final class DecideUse implements UseCase<DecideUse.Call> {
                 .orElseGet(() -> decide(request.get(), tx, own));
     }
 
-    private static void checkSender(UsageRequest request, Tx tx, Refusals refusals) {
+    private static void checkSender(UsageRequest request, Tx tx, Ledger ledger, Refusals refusals) {
         if (tx.sender().actsAs(Role.CONSUMER_OFFICER)) {
             refusals.require(
                     tx.sender().is(request.consumerId()),
@@ -95,7 +96,9 @@ public final class DecideUse implements UseCase<DecideUse.Call> {
                     Detail.found(tx.sender().partyId()));
             return;
         }
-        long dueMs = request.createdMs() + tx.rules().market().integer("withheldAfterS") * SECOND_MS;
+        // Read to find the right to send, so it is none of the decision's own rule sets (domain 3a.3, 3a.4).
+        long afterS = new RuleBook(ledger, tx.ms()).market().integer("withheldAfterS");
+        long dueMs = request.createdMs() + afterS * SECOND_MS;
         refusals.require(tx.ms() >= dueMs, DUE_NOT_REACHED, Detail.expected(dueMs), Detail.found(tx.ms()));
     }
 

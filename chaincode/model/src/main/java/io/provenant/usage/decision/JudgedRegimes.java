@@ -26,7 +26,7 @@ final class JudgedRegimes {
         SortedMap<String, RuleHead> heads = heads(ledger);
         ReadWave named = new ReadWave();
         for (RuleHead head : heads.values()) {
-            named.key(RuleSet.key(head.inForceAt(ms)));
+            head.inForceAt(ms).map(RuleSet::key).ifPresent(named::key);
             head.stopIds().forEach(id -> named.key(Stop.key(id)));
         }
         named.read(ledger);

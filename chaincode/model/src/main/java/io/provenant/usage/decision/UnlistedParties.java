@@ -7,12 +7,14 @@ import io.provenant.ledger.Page;
 import io.provenant.ledger.PartyId;
 import io.provenant.ledger.ReasonCode;
 import io.provenant.ledger.Rules.RuleSections;
+import io.provenant.listing.Effect;
 import io.provenant.party.GroupMembership;
 import io.provenant.party.PartyGroup;
 import io.provenant.party.PartyHead;
 import io.provenant.party.PartyHead.Mark;
 import io.provenant.party.PartyHead.Slice;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,21 +37,22 @@ final class UnlistedParties implements UsageRule {
     @Override
     public void judge(Dossier dossier, List<RuleSections> ruleSets, Findings findings) {
         SortedMap<String, Page<GroupMembership>> groups = read(dossier);
+        ListEffects effects = new ListEffects(ruleSets);
         boolean listReviewed = isReviewed(ReviewScope.REVIEW_LIST, dossier);
         boolean groupReviewed = isReviewed(ReviewScope.REVIEW_GROUP, dossier);
         for (PartyId party : dossier.partiesAndOwners()) {
             bans(party, dossier, findings);
             for (Mark mark : blackMarks(party, dossier)) {
-                ListEffect effect = ListEffect.of(mark, dossier.sectors(), ruleSets);
-                findings.require(effect != ListEffect.DENY, this, ReasonCode.LIST_BLACK, mark.refId());
+                Effect effect = effects.of(mark, dossier.sectors());
+                findings.require(effect != Effect.DENY, this, ReasonCode.LIST_BLACK, mark.refId());
                 findings.require(
-                        effect != ListEffect.REVIEW || listReviewed, this, ReasonCode.LIST_REVIEW_NEEDED, mark.refId());
+                        effect != Effect.REVIEW || listReviewed, this, ReasonCode.LIST_REVIEW_NEEDED, mark.refId());
             }
             if (!groupReviewed) {
                 dossier.ledger()
                         .get(PartyGroup.key(party))
                         .flatMap(PartyGroup::groupId)
-                        .ifPresent(group -> group(party, group, groups, dossier, ruleSets, findings));
+                        .ifPresent(group -> group(party, group, groups, dossier, effects, findings));
             }
         }
     }
@@ -98,7 +101,7 @@ final class UnlistedParties implements UsageRule {
             String groupId,
             SortedMap<String, Page<GroupMembership>> groups,
             Dossier dossier,
-            List<RuleSections> ruleSets,
+            ListEffects effects,
             Findings findings) {
         Page<GroupMembership> members = groups.getOrDefault(groupId, new Page<>(List.of(), true));
         findings.require(!members.more(), this, ReasonCode.LIST_GROUP_REVIEW, groupId);
@@ -106,7 +109,7 @@ final class UnlistedParties implements UsageRule {
                 .map(GroupMembership::partyId)
                 .filter(member -> !member.equals(party))
                 .flatMap(member -> blackMarks(member, dossier).stream())
-                .filter(mark -> ListEffect.of(mark, dossier.sectors(), ruleSets) == ListEffect.DENY)
+                .filter(mark -> effects.of(mark, dossier.sectors()) == Effect.DENY)
                 .forEach(mark -> findings.fail(this, ReasonCode.LIST_GROUP_REVIEW, mark.refId()));
     }
 
@@ -121,7 +124,7 @@ final class UnlistedParties implements UsageRule {
     private static boolean isReviewed(ReviewScope scope, Dossier dossier) {
         Stream<Approval> given = dossier.request().reviewKeys(scope).stream()
                 .map(dossier.ledger()::get)
-                .flatMap(java.util.Optional::stream);
+                .flatMap(Optional::stream);
         return given.filter(
                         approval -> approval.role().filter(scope.role()::equals).isPresent())
                 .anyMatch(approval -> approval.countsAt(dossier.nowMs()));
