@@ -2,7 +2,6 @@ package io.provenant.contract;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.JsonString;
-import io.provenant.canonical.MalformedJsonException;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.dispatch.Invoker;
 import java.io.ByteArrayInputStream;
@@ -45,6 +44,9 @@ final class CreatorCertificate {
         try (PemReader reader =
                 new PemReader(new InputStreamReader(new ByteArrayInputStream(pem), StandardCharsets.US_ASCII))) {
             PemObject object = reader.readPemObject();
+            if (object == null) {
+                throw new IOException("no PEM block");
+            }
             Certificate certificate = Certificate.getInstance(object.getContent());
             return Optional.ofNullable(certificate.getTBSCertificate().getExtensions())
                     .map(extensions -> extensions.getExtension(ATTRIBUTES))
@@ -53,13 +55,14 @@ final class CreatorCertificate {
         }
     }
 
-    // Duplicate members are refused by the strict reader; whoever is issued such a certificate has no attributes.
+    // Duplicate members are refused by the strict reader, other kinds by the typed one; such a certificate has no
+    // attributes, so its holder has no party and no role.
     private static JsonObject parse(Extension extension) {
         try {
             return StrictJsonReader.parseWithAnyNames(extension.getExtnValue().getOctets())
                     .optionalObject("attrs")
                     .orElse(JsonObject.empty());
-        } catch (MalformedJsonException e) {
+        } catch (IllegalArgumentException e) {
             return JsonObject.empty();
         }
     }

@@ -1,12 +1,19 @@
 package io.provenant.contract;
 
+import static io.provenant.ledger.ReasonCode.INPUT_MALFORMED;
+
 import io.grpc.BindableService;
 import io.grpc.stub.StreamObserver;
+import io.provenant.canonical.MalformedJsonException;
+import io.provenant.canonical.StrictJsonReader;
 import io.provenant.dispatch.Commands;
 import io.provenant.dispatch.Dispatcher;
 import io.provenant.dispatch.Invocation;
 import io.provenant.dispatch.Result;
 import io.provenant.dispatch.Write;
+import io.provenant.ledger.Detail;
+import io.provenant.ledger.Outcome;
+import io.provenant.ledger.Refusals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,28 +81,46 @@ public final class ProvenantChaincode extends ChaincodeBase {
 
     @Override
     public Chaincode.Response invoke(ChaincodeStub stub) {
-        List<String> arguments = stub.getStringArgs();
-        if (arguments.size() != 2) {
-            return ResponseUtils.newErrorResponse(
-                    "INPUT_MALFORMED: two arguments, command and envelope, expected=2 found=" + arguments.size());
+        if (stub.getArgs().size() != 2) {
+            return malformed("two arguments");
         }
-        Result result = dispatcher.run(invocation(stub, arguments), new StubState(stub));
+        Optional<Invocation> invocation = invocation(stub);
+        if (invocation.isEmpty()) {
+            return malformed("UTF-8");
+        }
+        Result result = dispatcher.run(invocation.get(), new StubState(stub));
         if (result instanceof Result.Success success) {
             return write(success, stub);
         }
         return ResponseUtils.newErrorResponse(((Result.Refusal) result).message());
     }
 
-    private static Invocation invocation(ChaincodeStub stub, List<String> arguments) {
+    private static Chaincode.Response malformed(String expected) {
+        Outcome.Rejected rejected =
+                new Refusals().add(INPUT_MALFORMED, Detail.expected(expected)).rejected();
+        return ResponseUtils.newErrorResponse(rejected.message());
+    }
+
+    // Bytes that are no UTF-8 are refused, never replaced: what is judged is what the client signed.
+    private static Optional<Invocation> invocation(ChaincodeStub stub) {
+        try {
+            List<byte[]> arguments = stub.getArgs();
+            return Optional.of(invocation(
+                    stub, StrictJsonReader.decode(arguments.get(0)), StrictJsonReader.decode(arguments.get(1))));
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Invocation invocation(ChaincodeStub stub, String command, String envelope) {
         return new Invocation(
                 stub.getChannelId(),
                 stub.getTxId(),
                 stub.getTxTimestamp().toEpochMilli(),
                 CreatorCertificate.invoker(stub.getCreator()),
-                arguments.get(0),
-                arguments.get(1),
-                Optional.ofNullable(stub.getTransient().get("document"))
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+                command,
+                envelope,
+                Optional.ofNullable(stub.getTransient().get("document")).map(StrictJsonReader::decode));
     }
 
     private static Chaincode.Response write(Result.Success success, ChaincodeStub stub) {
