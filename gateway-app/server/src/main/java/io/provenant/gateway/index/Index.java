@@ -1,5 +1,8 @@
 package io.provenant.gateway.index;
 
+import io.provenant.ledger.State;
+import java.util.function.BiFunction;
+
 /** Queries on what the ledger holds, answered from the index and never from a peer; each says for which height. */
 public interface Index {
 
@@ -31,4 +34,10 @@ public interface Index {
      * @param key {@code PVD!depositor!docKey}
      */
     Lookup<DocumentHash> document(String collection, String key);
+
+    /**
+     * Runs the model's rules on the state as the index holds it, one snapshot, for a preview: the very rules that the
+     * peers run, at a height that the answer names. Private hashes are there, private values are not.
+     */
+    <T> T onState(BiFunction<State, AsOf, T> rules);
 }

@@ -2,6 +2,7 @@ package io.provenant.gateway.ledger;
 
 import io.provenant.canonical.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The ledger as the gateway app sees it, through its own organisation's peer. */
@@ -9,7 +10,8 @@ public interface LedgerClient extends AutoCloseable {
 
     /**
      * Endorses a command, has it ordered, and completes once the block stream has shown how it ended, or once the wait
-     * for that is over ({@link Submission.Indeterminate}). Never completes exceptionally.
+     * for that is over ({@link Submission.Indeterminate}). Completes exceptionally only where nothing could be sent at
+     * all, such as with {@link IllegalArgumentException} for a person without this role's certificate.
      */
     CompletableFuture<Submission> submitAsync(Signatory as, LedgerCommand command);
 
@@ -25,8 +27,17 @@ public interface LedgerClient extends AutoCloseable {
      */
     JsonObject attest(List<String> keys) throws LedgerUnavailableException, LedgerRefusedException;
 
+    /**
+     * What is known of a transaction that this gateway sent, in this process or an earlier one: {@link
+     * Submission.Indeterminate} while no block has ended it, nothing where the outbox does not hold it any more.
+     */
+    Optional<Submission> outcome(String txId);
+
     /** Number of the newest block that the stream has brought; -1 before the first. */
     long height();
+
+    /** Why no blocks come at the moment, or a listener was stopped; nothing while all is well. For the health page. */
+    Optional<String> problem();
 
     /** Ends the stream and the threads; what was sent stays in the outbox. */
     @Override

@@ -37,7 +37,7 @@ public sealed interface Submission {
 
     /**
      * In a block and invalid: a record that it read had changed, each time it was tried afresh, or the peers found
-     * another fault, which no retry mends.
+     * another fault, which no retry mends. Or in no block when the fence ticked, {@code FENCE_PASSED}: it never will be.
      *
      * @param txId the last attempt
      * @param validationCode Fabric's name of it, such as {@code MVCC_READ_CONFLICT}

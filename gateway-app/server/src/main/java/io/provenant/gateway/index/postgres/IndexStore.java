@@ -1,0 +1,66 @@
+package io.provenant.gateway.index.postgres;
+
+import io.provenant.command.CommandTable;
+import io.provenant.gateway.index.Index;
+import io.provenant.gateway.ledger.block.BlockListener;
+import io.provenant.ledger.EntryType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+
+/**
+ * The index in a database: the lowest {@code index_N} there serves; a second one is being built, and goes on being built
+ * after a restart.
+ */
+public final class IndexStore {
+
+    private final DataSource database;
+    private final RecordDecoder decoder;
+    private final Authors authors;
+    private final Serving serving;
+    private final Optional<Integer> unfinished;
+
+    private IndexStore(DataSource database, RecordDecoder decoder, Authors authors) {
+        this.database = database;
+        this.decoder = decoder;
+        this.authors = authors;
+        List<Integer> numbers = Schema.numbers(database);
+        this.serving = new Serving(feeder(numbers.isEmpty() ? 1 : numbers.get(0)));
+        this.unfinished = numbers.size() > 1 ? Optional.of(numbers.get(1)) : Optional.empty();
+    }
+
+    /** Opens the index, with these records and commands known; makes the first schema where there is none. */
+    public static IndexStore open(DataSource database, List<EntryType<?>> records, CommandTable commands) {
+        return new IndexStore(database, new RecordDecoder(records), new Authors(commands));
+    }
+
+    /** The queries; {@code ledgerHeight} is the newest block known to exist. */
+    public Index queries(IndexSettings settings, LongSupplier ledgerHeight) {
+        return new PostgresIndex(serving, settings, ledgerHeight);
+    }
+
+    /** Takes the blocks of the client's stream. */
+    public BlockListener feeder() {
+        return serving;
+    }
+
+    /** Starts the next schema, or goes on with one that was begun; somebody brings it the blocks from the first on. */
+    public IndexRebuild rebuild() {
+        int next = unfinished.orElseGet(() -> serving.feeder().schema().number() + 1);
+        return new IndexRebuild(feeder(next), serving);
+    }
+
+    /** True where a rebuild was begun and not finished. */
+    public boolean hasUnfinishedRebuild() {
+        return unfinished
+                .filter(number -> number > serving.feeder().schema().number())
+                .isPresent();
+    }
+
+    private IndexFeeder feeder(int number) {
+        Schema schema = new Schema(database, number);
+        schema.create();
+        return new IndexFeeder(schema, decoder, authors);
+    }
+}

@@ -1,0 +1,126 @@
+package io.provenant.gateway.ledger.commit;
+
+import io.provenant.gateway.ledger.block.LedgerBlock;
+import io.provenant.gateway.ledger.block.LedgerTransaction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+
+/**
+ * What was sent and is in no block yet. Each block ends some of it; a tick of the fence ends whatever was endorsed
+ * before. An ending is in the outbox before anybody hears of it.
+ */
+public final class Commits {
+
+    /** Something sent, and the future of its ending. */
+    public record Awaited(SignedEnvelope envelope, CompletableFuture<Ending> ending) {}
+
+    private final Outbox outbox;
+    private final Executor listeners;
+    private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
+    private final RecentWrites recent = new RecentWrites();
+
+    /** Whoever waits is told on this executor, never on the thread that brings blocks. */
+    public Commits(Outbox outbox, Executor listeners) {
+        this.outbox = outbox;
+        this.listeners = listeners;
+    }
+
+    /** Waits for what an earlier process sent; returns the block after which all of it is. */
+    public Optional<Long> resume() {
+        List<OutboxEntry> open = outbox.open();
+        open.forEach(entry ->
+                awaited.put(entry.envelope().txId(), new Awaited(entry.envelope(), new CompletableFuture<>())));
+        return open.stream().map(OutboxEntry::afterBlock).min(Long::compare);
+    }
+
+    /**
+     * Writes an envelope to the outbox and waits for it from now on. One that was endorsed before a tick which the
+     * blocks have shown already is over before it is sent.
+     */
+    public Awaited expect(OutboxEntry entry) {
+        Awaited some = new Awaited(entry.envelope(), new CompletableFuture<>());
+        if (isOver(some)) {
+            return some;
+        }
+        outbox.write(entry);
+        if (isOver(some)) {
+            outbox.close(List.of(some.ending().join()));
+        }
+        return some;
+    }
+
+    // Under one lock with the blocks: a tick either ends it here or finds it in the map.
+    private synchronized boolean isOver(Awaited some) {
+        boolean over = isBehindTheFence(some.envelope());
+        if (over) {
+            awaited.remove(some.envelope().txId());
+            some.ending().complete(fencePassed(some.envelope(), recent.fence().blockNumber()));
+        } else {
+            awaited.put(some.envelope().txId(), some);
+        }
+        return over;
+    }
+
+    /** Ends what was certainly not taken by the orderer. */
+    public void abandon(SignedEnvelope envelope) {
+        awaited.remove(envelope.txId());
+        outbox.close(List.of(new Ending(envelope.txId(), -1, Ending.NOT_ORDERED, List.of())));
+    }
+
+    /** Everything that has no ending yet. */
+    public List<Awaited> unended() {
+        return List.copyOf(awaited.values());
+    }
+
+    /** Reads a block's word on what was sent. */
+    public synchronized void accept(LedgerBlock block) {
+        Map<String, Ending> endings = new LinkedHashMap<>();
+        for (LedgerTransaction transaction : block.transactions()) {
+            List<String> stale = recent.take(block.number(), transaction);
+            Awaited own = awaited.get(transaction.txId());
+            if (own != null && own.envelope().payloadHash().equals(transaction.payloadHash())) {
+                Ending ending = new Ending(
+                        transaction.txId(), block.number(), transaction.code().name(), stale);
+                endings.merge(transaction.txId(), ending, Commits::theOneThatCounts);
+            }
+        }
+        if (recent.fence().blockNumber() == block.number()) {
+            awaited.values().stream()
+                    .map(Awaited::envelope)
+                    .filter(this::isBehindTheFence)
+                    .forEach(envelope -> endings.putIfAbsent(envelope.txId(), fencePassed(envelope, block.number())));
+        }
+        if (!endings.isEmpty()) {
+            List<Ending> all = List.copyOf(endings.values());
+            outbox.close(all);
+            all.forEach(this::tell);
+        }
+    }
+
+    // Of several copies in one block at most one is valid; of invalid ones the first says why.
+    private static Ending theOneThatCounts(Ending first, Ending second) {
+        return second.isValid() && !first.code().equals(TxValidationCode.VALID.name()) ? second : first;
+    }
+
+    private boolean isBehindTheFence(SignedEnvelope envelope) {
+        return envelope.fence().filter(read -> read.isBefore(recent.fence())).isPresent();
+    }
+
+    private static Ending fencePassed(SignedEnvelope envelope, long blockNumber) {
+        return new Ending(
+                envelope.txId(), blockNumber, Ending.FENCE_PASSED, List.of(io.provenant.party.Fence.KEY.text()));
+    }
+
+    private void tell(Ending ending) {
+        Awaited some = awaited.remove(ending.txId());
+        if (some != null) {
+            some.ending().completeAsync(() -> ending, listeners);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.provenant.gateway.ledger.commit;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Signed envelopes that outlive this process: written before the first submit, closed by the blocks. */
+public interface Outbox {
+
+    /** Durable when this returns. */
+    void write(OutboxEntry entry);
+
+    /** Notes how transactions ended; those it does not hold are left out. */
+    void close(List<Ending> endings);
+
+    /** Entries without an ending. */
+    List<OutboxEntry> open();
+
+    /** The entry of this transaction. */
+    Optional<OutboxEntry> find(String txId);
+}

@@ -1,0 +1,70 @@
+package io.provenant.gateway.ledger.fabric;
+
+import io.grpc.Status;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+
+/**
+ * Why a call of the peer's gateway service failed, told by the texts that a peer of Fabric 3.1 gives.
+ *
+ * @param refusal the refusal by the rules, where that is the cause
+ */
+record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
+
+    enum Kind {
+        /** The chaincode said no. */
+        REFUSED,
+        /** Endorsers gave different results: one of them had not the newest block yet. */
+        DISAGREEMENT,
+        /** The peer's limit of calls is reached: a moment later there is room. */
+        BUSY,
+        /** The request itself is at fault: it went no further, and sending it again gives the same. */
+        NOT_ACCEPTED,
+        /** All else: nobody knows how far it went. */
+        UNKNOWN
+    }
+
+    private static final String MISMATCH = "ProposalResponsePayloads do not match";
+    private static final String SECOND_PHASE = "failed to collect enough transaction endorsements";
+    private static final String TOO_MANY = "too many requests";
+    private static final List<String> ORDERER_REFUSALS = List.of("status=BAD_REQUEST", "status=FORBIDDEN");
+
+    static GatewayFault of(GatewayException failure) {
+        Status status = failure.getStatus();
+        String description = Optional.ofNullable(status.getDescription()).orElse("");
+        List<String> details = failure.getDetails().stream()
+                .map(ErrorDetail::getMessage)
+                .distinct()
+                .toList();
+        Optional<RefusalMessage> refusal = Stream.concat(details.stream(), Stream.of(description))
+                .flatMap(text -> RefusalMessage.in(text).stream())
+                .findFirst();
+        String text = status.getCode().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
+                + Stream.concat(Stream.of(description), details.stream())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("; "));
+        return new GatewayFault(kind(status.getCode(), description, details, refusal.isPresent()), text, refusal);
+    }
+
+    private static Kind kind(Status.Code code, String description, List<String> details, boolean refused) {
+        if (details.stream().anyMatch(detail -> detail.contains(MISMATCH)) || description.contains(MISMATCH)) {
+            return Kind.DISAGREEMENT;
+        }
+        if (refused) {
+            // The first endorser said yes, another one no: their states differ.
+            return description.contains(SECOND_PHASE) ? Kind.DISAGREEMENT : Kind.REFUSED;
+        }
+        if (description.contains(TOO_MANY)) {
+            return Kind.BUSY;
+        }
+        boolean refusedByOrderer =
+                code == Status.Code.ABORTED && ORDERER_REFUSALS.stream().anyMatch(description::contains);
+        boolean refusedByPeer = code == Status.Code.INVALID_ARGUMENT || code == Status.Code.FAILED_PRECONDITION;
+        return refusedByOrderer || refusedByPeer ? Kind.NOT_ACCEPTED : Kind.UNKNOWN;
+    }
+}

@@ -1,0 +1,75 @@
+package io.provenant.gateway.ledger.fabric;
+
+import io.provenant.gateway.ledger.commit.Commits;
+import io.provenant.gateway.ledger.commit.SignedEnvelope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Sends what is in no block yet again, the very same envelope, with pauses that double up to a minute. The ledger takes
+ * one copy; the others are duplicates of its transaction id.
+ */
+final class Resender implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private record Due(Instant at, Duration pause) {}
+
+    private final Commits commits;
+    private final Consumer<SignedEnvelope> send;
+    private final Executor workers;
+    private final Duration first;
+    private final Clock clock;
+    private final Map<String, Due> due = new HashMap<>();
+    private final ScheduledExecutorService thread;
+
+    Resender(Commits commits, Consumer<SignedEnvelope> send, Executor workers, Duration first, Clock clock) {
+        this.commits = commits;
+        this.send = send;
+        this.workers = workers;
+        this.first = first;
+        this.clock = clock;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread worker = new Thread(work, "resend");
+            worker.setDaemon(true);
+            return worker;
+        });
+    }
+
+    void start() {
+        long look = Math.max(50, first.toMillis() / 4);
+        var unused = thread.scheduleWithFixedDelay(this::look, look, look, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        Set<String> unended =
+                commits.unended().stream().map(some -> some.envelope().txId()).collect(Collectors.toSet());
+        due.keySet().retainAll(unended);
+        for (Commits.Awaited some : commits.unended()) {
+            Due known = due.computeIfAbsent(some.envelope().txId(), id -> new Due(now.plus(first), first));
+            if (!now.isBefore(known.at())) {
+                Duration pause = known.pause().multipliedBy(2).compareTo(LONGEST) > 0
+                        ? LONGEST
+                        : known.pause().multipliedBy(2);
+                due.put(some.envelope().txId(), new Due(now.plus(pause), pause));
+                workers.execute(() -> send.accept(some.envelope()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
