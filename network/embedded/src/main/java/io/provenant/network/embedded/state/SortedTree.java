@@ -38,6 +38,11 @@ public final class SortedTree {
         return size;
     }
 
+    /** The number of steps from the root to the deepest key. */
+    int height() {
+        return heightOf(root);
+    }
+
     public Optional<StateValue> get(String key) {
         Node node = root;
         while (node != null) {
