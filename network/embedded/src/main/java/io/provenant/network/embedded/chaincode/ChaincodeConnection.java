@@ -1,6 +1,7 @@
 package io.provenant.network.embedded.chaincode;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import java.time.Duration;
@@ -86,7 +87,8 @@ public final class ChaincodeConnection implements AutoCloseable {
 
     private void launch(Launch launch) {
         ChaincodeStream stream = launch.stream();
-        stream.connect(ChaincodeGrpc.newStub(launch.channel()));
+        // the call of a client that comes first must not take the stream with it when it ends
+        Context.ROOT.run(() -> stream.connect(ChaincodeGrpc.newStub(launch.channel())));
         CompletableFuture.delayedExecutor(endpoint.startTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     if (!stream.ready().isDone()) {

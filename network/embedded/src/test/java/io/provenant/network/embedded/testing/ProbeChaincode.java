@@ -12,8 +12,9 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.hyperledger.fabric.Logging;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
@@ -30,9 +31,10 @@ import org.hyperledger.fabric.traces.Traces;
 public final class ProbeChaincode extends ChaincodeBase {
 
     private static final AtomicInteger RUNS = new AtomicInteger();
+    private static final Logger SHIM = Logger.getLogger("org.hyperledger"); // held, else its level is forgotten
 
     public ProbeChaincode(String packageId) {
-        Logging.setLogLevel("SEVERE");
+        SHIM.setLevel(Level.OFF);
         processCommandLineOptions(new String[] {"-i", packageId});
         Properties settings = getChaincodeConfig();
         Metrics.initialize(settings);
