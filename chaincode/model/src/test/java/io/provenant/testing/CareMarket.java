@@ -2,6 +2,7 @@ package io.provenant.testing;
 
 import static io.provenant.testing.SmallMarket.json;
 
+import io.provenant.canonical.JsonInteger;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.JsonValue;
 import io.provenant.consent.ConsentBodies;
@@ -129,6 +130,22 @@ public final class CareMarket {
     /** Withdraws for a member. */
     public void withdraw(TestGrant grant, int member) {
         send(CENTER, Role.CONTROLLER_DPO, "consent:withdraw", grant.withdrawal(member));
+    }
+
+    /** Acknowledges all withdrawals that wait, as if the controller had: the queue ends, a generation begins. */
+    public void acknowledge(TestGrant grant) {
+        String queue = "REV!" + grant.consentId() + "!";
+        List<String> rows = market.state().values().keySet().stream()
+                .filter(key -> key.startsWith(queue))
+                .toList();
+        JsonObject head = market.stored("CNH!" + grant.consentId());
+        long generation = head.integer("generation") + 1;
+        long oldestMs = market.stored(rows.get(0)).integer("effectiveMs");
+        market.put(
+                String.format(Locale.ROOT, "CNG!%s!%06d", grant.consentId(), generation),
+                JsonObject.empty().with("oldestMs", oldestMs).with("rev", 1).canonical());
+        set("CNH!" + grant.consentId(), "generation", new JsonInteger(generation));
+        rows.forEach(row -> market.state().values().remove(row));
     }
 
     /** Declares an asset. */
