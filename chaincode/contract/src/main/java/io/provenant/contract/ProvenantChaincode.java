@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.hyperledger.fabric.Logging;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
@@ -49,7 +48,7 @@ public final class ProvenantChaincode extends ChaincodeBase {
     public ProvenantChaincode(String packageId, String codeSha256) {
         this.dispatcher =
                 new Dispatcher(Commands.all(), new BouncyCastleDigests(), new BouncyCastleSignatures(), codeSha256);
-        Logging.setLogLevel("WARNING"); // the shim logs settings and arguments at INFO
+        ShimLog.quieten();
         processCommandLineOptions(new String[] {"-i", packageId});
         Properties settings = getChaincodeConfig();
         Metrics.initialize(settings);
