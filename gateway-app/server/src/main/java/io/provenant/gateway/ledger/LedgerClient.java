@@ -1,6 +1,8 @@
 package io.provenant.gateway.ledger;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.gateway.ledger.block.BlockListener;
+import io.provenant.gateway.ledger.block.BlockStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,12 @@ public interface LedgerClient extends AutoCloseable {
 
     /** Number of the newest block that the stream has brought; -1 before the first. */
     long height();
+
+    /**
+     * Opens a block stream of its own for a listener that is far behind, such as an index that is being rebuilt; whoever
+     * asked closes it.
+     */
+    BlockStream feed(BlockListener listener, String name);
 
     /** Why no blocks come at the moment, or a listener was stopped; nothing while all is well. For the health page. */
     Optional<String> problem();

@@ -46,6 +46,7 @@ public final class FabricLedgerClient implements LedgerClient {
     private final Resender resender;
     private final List<BlockQueue> queues;
     private final Blocks blocks;
+    private final BlockSource source;
     private final BlockStream stream;
 
     /**
@@ -93,14 +94,13 @@ public final class FabricLedgerClient implements LedgerClient {
                 .map(listener -> BlockQueue.start(listener, listener.getClass().getSimpleName()))
                 .toList();
         this.blocks = new Blocks(first, commits, queues);
-        BlockSource source = from -> gateways.of(settings.service())
+        this.source = from -> gateways.of(settings.service())
                 .getNetwork(settings.channel())
                 .newBlockEventsRequest()
                 .startBlock(from)
                 .build()
                 .getEvents();
-        this.stream = BlockStream.start(
-                source, new BlockReader(settings.chaincode()), blocks, "blocks of " + settings.channel());
+        this.stream = feed(blocks, "blocks of " + settings.channel());
         resender.start();
     }
 
@@ -143,6 +143,11 @@ public final class FabricLedgerClient implements LedgerClient {
     @Override
     public long height() {
         return blocks.nextBlock() - 1;
+    }
+
+    @Override
+    public BlockStream feed(BlockListener listener, String name) {
+        return BlockStream.start(source, new BlockReader(settings.chaincode()), listener, name);
     }
 
     @Override
