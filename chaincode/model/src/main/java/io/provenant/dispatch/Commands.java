@@ -9,7 +9,6 @@ import io.provenant.asset.ReleaseVersion;
 import io.provenant.asset.lineage.SealVersion;
 import io.provenant.attest.AttestKeys;
 import io.provenant.attest.DescribeLedger;
-import io.provenant.command.CommandSpec;
 import io.provenant.command.CommandTable;
 import io.provenant.consent.GiveConsent;
 import io.provenant.consent.PublishNotice;
@@ -26,9 +25,11 @@ import io.provenant.party.TickFence;
 import io.provenant.party.VerifyParty;
 import io.provenant.ruleset.AddSection;
 import io.provenant.ruleset.AdoptRuleSet;
+import io.provenant.ruleset.Capabilities;
 import io.provenant.ruleset.ConsultRuleSet;
 import io.provenant.usage.RequestUse;
 import io.provenant.usage.decision.DecideUse;
+import io.provenant.usage.decision.UsageRules;
 import java.util.List;
 
 /** The command table of this version: one line a use case. */
@@ -65,8 +66,8 @@ public final class Commands {
     }
 
     private static CommandTable withThoseThatKnowTheOthers(CommandTable table) {
-        List<CommandSpec> specs = table.specs();
-        CommandTable founded = table.with(new ConsultRuleSet(specs)).with(new FoundMarket(specs));
+        Capabilities code = new Capabilities(table.specs(), UsageRules.codes());
+        CommandTable founded = table.with(new ConsultRuleSet(code)).with(new FoundMarket(code));
         CommandTable approved = founded.with(new Approve(founded, Founding::names));
         return approved.with(new DescribeLedger(approved, RecordTypes.all()));
     }

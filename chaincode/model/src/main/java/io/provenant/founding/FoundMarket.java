@@ -24,6 +24,7 @@ import io.provenant.party.PartyKind;
 import io.provenant.party.PartyShape;
 import io.provenant.party.PartyState;
 import io.provenant.party.UniqueIdentifier;
+import io.provenant.ruleset.Capabilities;
 import io.provenant.ruleset.RuleHead;
 import io.provenant.ruleset.RuleSet;
 import io.provenant.ruleset.RuleSetId;
@@ -53,11 +54,11 @@ public final class FoundMarket implements UseCase<Founding> {
                     Approvals.approverIds()))
             .step(Step.create(Market.TYPE, "FOUNDED"));
 
-    private final List<CommandSpec> commands;
+    private final Capabilities code;
 
-    /** The founding of a market with these commands. */
-    public FoundMarket(List<CommandSpec> commands) {
-        this.commands = List.copyOf(commands);
+    /** The founding of a market that runs this code. */
+    public FoundMarket(Capabilities code) {
+        this.code = code;
     }
 
     @Override
@@ -84,7 +85,7 @@ public final class FoundMarket implements UseCase<Founding> {
         }
         checks.complete();
         checks.covered();
-        new RuleSetReview(commands, ledger, refusals).check(founding.ruleSet());
+        new RuleSetReview(code, ledger, refusals).check(founding.ruleSet());
         checks.approved(new Approvals(tx, ledger).given(NAME, founding.body(), Market.KEY.text()));
         return refusals.isEmpty()
                 ? new Outcome.Accepted(changes(founding, tx), JsonObject.empty())

@@ -39,11 +39,11 @@ public final class ConsultRuleSet implements UseCase<ConsultRuleSet.Proposal> {
     // A market under a rule set without these could never adopt the next one.
     private static final List<String> NEEDED = List.of("approvals", "codeLists", "consultDays");
 
-    private final List<CommandSpec> commands;
+    private final Capabilities code;
 
-    /** Consultations in a market with these commands. */
-    public ConsultRuleSet(List<CommandSpec> commands) {
-        this.commands = List.copyOf(commands);
+    /** Consultations in a market that runs this code. */
+    public ConsultRuleSet(Capabilities code) {
+        this.code = code;
     }
 
     /** The rule set proposed. */
@@ -96,7 +96,7 @@ public final class ConsultRuleSet implements UseCase<ConsultRuleSet.Proposal> {
             return refusals.rejected();
         }
         checkNeeded(proposal, refusals);
-        new RuleSetReview(commands, ledger, refusals).check(proposal.body());
+        new RuleSetReview(code, ledger, refusals).check(proposal.body());
         return refusals.isEmpty() ? consultation(proposal, tx) : refusals.rejected();
     }
 

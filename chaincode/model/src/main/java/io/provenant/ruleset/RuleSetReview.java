@@ -28,23 +28,16 @@ import java.util.TreeMap;
  */
 public final class RuleSetReview {
 
-    /** The rules that this version can run. */
-    public static final List<String> RUNNABLE = List.of("R01", "R02", "R03", "R04", "R08", "R09", "R10", "R19");
-
     private static final String APPROVALS = "approvals";
     private static final String CODE_LISTS = "codeLists";
 
-    private final List<CommandSpec> commands;
+    private final Capabilities code;
     private final Ledger ledger;
     private final Refusals refusals;
 
-    /**
-     * The checks of one rule set.
-     *
-     * @param commands the commands that approvals may be asked for
-     */
-    public RuleSetReview(List<CommandSpec> commands, Ledger ledger, Refusals refusals) {
-        this.commands = List.copyOf(commands);
+    /** The checks of one rule set, to be run by this code. */
+    public RuleSetReview(Capabilities code, Ledger ledger, Refusals refusals) {
+        this.code = code;
         this.ledger = ledger;
         this.refusals = refusals;
     }
@@ -64,7 +57,7 @@ public final class RuleSetReview {
         }
         checkCodes(sections);
         for (String rule : texts(sections, "rules")) {
-            require(RUNNABLE.contains(rule), "rules", rule);
+            require(code.rules().contains(rule), "rules", rule);
         }
         List<String> levels = texts(sections, "levelOrder");
         require(
@@ -73,7 +66,7 @@ public final class RuleSetReview {
                 "levelOrder",
                 String.join(",", levels));
         for (String command : texts(sections, "signedCommands")) {
-            require(spec(command).isPresent(), "signedCommands", command);
+            require(code.command(command).isPresent(), "signedCommands", command);
         }
         checkApprovals(sections);
     }
@@ -108,7 +101,7 @@ public final class RuleSetReview {
         }
         List<JsonObject> rows = rows(sections, APPROVALS);
         rows.forEach(this::checkApproval);
-        commands.stream()
+        code.commands().stream()
                 .filter(RuleSetReview::takesApprovals)
                 .map(CommandSpec::name)
                 .forEach(name -> require(
@@ -123,7 +116,7 @@ public final class RuleSetReview {
     }
 
     private void checkApproval(JsonObject row) {
-        Optional<CommandSpec> spec = spec(row.text("command"));
+        Optional<CommandSpec> spec = code.command(row.text("command"));
         require(spec.isPresent(), APPROVALS, row.text("command"));
         if (spec.filter(CommandSpec::restrictive).isPresent()) {
             for (String role : row.texts("roles")) {
@@ -143,10 +136,6 @@ public final class RuleSetReview {
             case REGULATOR, ASSOCIATION, COURT, PROCURATORATE -> true;
             default -> false;
         };
-    }
-
-    private Optional<CommandSpec> spec(String command) {
-        return commands.stream().filter(spec -> spec.name().equals(command)).findFirst();
     }
 
     private void require(boolean holds, String section, String found) {

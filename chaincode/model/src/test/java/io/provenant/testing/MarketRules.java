@@ -13,13 +13,7 @@ final class MarketRules {
         JsonObject defaults = DefaultRules.sections();
         List<JsonObject> codes = new ArrayList<>(defaults.objects("codeLists"));
         codes.add(code("categories", "pd:Child").withTexts("broader", List.of("pvn:MinorUnder14")));
-        List<JsonObject> approvals = new ArrayList<>(defaults.objects("approvals"));
-        approvals.add(SmallMarket.json("""
-                {"command":"version:seal","roles":["assessor.officer","regulator.officer"],"count":1,"otherParty":true}
-                """));
-        return defaults.withObjects("codeLists", codes)
-                .withObjects("approvals", approvals)
-                .with("calendar", Calendars.of(2026, 2027));
+        return defaults.withObjects("codeLists", codes).with("calendar", Calendars.of(2026, 2027));
     }
 
     private static JsonObject code(String list, String code) {

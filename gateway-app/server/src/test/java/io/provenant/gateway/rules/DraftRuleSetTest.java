@@ -13,12 +13,14 @@ import io.provenant.gateway.log.JdkDigests;
 import io.provenant.ledger.Reason;
 import io.provenant.ledger.RecordedLedger;
 import io.provenant.ledger.Refusals;
+import io.provenant.ruleset.Capabilities;
 import io.provenant.ruleset.Regime;
 import io.provenant.ruleset.RuleSetId;
 import io.provenant.ruleset.RuleSetReview;
 import io.provenant.ruleset.Section;
 import io.provenant.ruleset.SectionSchemas;
 import io.provenant.testing.MemoryState;
+import io.provenant.usage.decision.UsageRules;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -139,7 +141,11 @@ class DraftRuleSetTest {
                         "RUS!" + body.text("sectionHash"),
                         body.without("sectionHash").canonical()));
         Refusals refusals = new Refusals();
-        new RuleSetReview(Commands.all().specs(), new RecordedLedger(stored), refusals).check(ruleSet(draft));
+        new RuleSetReview(
+                        new Capabilities(Commands.all().specs(), UsageRules.codes()),
+                        new RecordedLedger(stored),
+                        refusals)
+                .check(ruleSet(draft));
         return refusals.reasons();
     }
 
