@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The log of domain 3a.18 (e): its key, its seven leaves of 9.1, and the forks that its operator could sign. */
-final class TradeLog {
+public final class TradeLog {
 
-    static final String ORIGIN = "ledger.example/market-1/pty-exchange/trade-0";
+    public static final String ORIGIN = "ledger.example/market-1/pty-exchange/trade-0";
     static final byte[] SEED =
             HexFormat.of().parseHex("a0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf");
     static final byte[] OTHER_SEED = new byte[32];
-    static final String PUBLIC_KEY = Base64Url.encode(
+    public static final String PUBLIC_KEY = Base64Url.encode(
             HexFormat.of().parseHex("4fd099ccd47d7893dfe9ec24414ecb0d9b5420232aad30d91c465be33cbe65c4"));
     /** The public key of {@link #OTHER_SEED} (RFC 8032). */
-    static final String OTHER_PUBLIC_KEY = Base64Url.encode(
+    public static final String OTHER_PUBLIC_KEY = Base64Url.encode(
             HexFormat.of().parseHex("3b6a27bcceb6a42d62a3a8d02a6f0d73653215771de243a63ac048a18b59da29"));
 
     static final TreeHasher HASHER = new TreeHasher(new TestDigests());
@@ -38,14 +38,14 @@ final class TradeLog {
     }
 
     /** The published leaves, as many as asked. */
-    static TradeLog honest(int size) {
+    public static TradeLog honest(int size) {
         return new TradeLog(IntStream.range(0, size)
                 .mapToObj(n -> "{\"n\":" + n + ",\"t\":\"e\"}")
                 .toList());
     }
 
     /** The same, but for the leaf at one index. */
-    static TradeLog forked(int size, int at) {
+    public static TradeLog forked(int size, int at) {
         return new TradeLog(IntStream.range(0, size)
                 .mapToObj(n -> "{\"n\":" + n + ",\"t\":\"" + (n == at ? 'f' : 'e') + "\"}")
                 .toList());
@@ -64,16 +64,16 @@ final class TradeLog {
     }
 
     /** Size, root, key epoch and signature by the key of this seed. */
-    JsonObject signed(long keyEpoch, byte[] seed) {
+    public JsonObject signed(long keyEpoch, byte[] seed) {
         return signed(ORIGIN, leaves.size(), tree().root(), keyEpoch, seed);
     }
 
     /** The head of this tree, signed by the log's first key. */
-    JsonObject signed() {
+    public JsonObject signed() {
         return signed(1, SEED);
     }
 
-    static JsonObject signed(String origin, long size, Digest root, long keyEpoch, byte[] seed) {
+    public static JsonObject signed(String origin, long size, Digest root, long keyEpoch, byte[] seed) {
         byte[] text = new Checkpoint(new LogOrigin(origin), size, root).signedBytes();
         return JsonObject.empty()
                 .with("size", size)
@@ -83,24 +83,24 @@ final class TradeLog {
     }
 
     /** The body of an advance from this size. */
-    JsonObject advance(int from) {
+    public JsonObject advance(int from) {
         return advance(from, signed());
     }
 
     /** The body of an advance from this size to a head that was signed. */
-    JsonObject advance(int from, JsonObject head) {
+    public JsonObject advance(int from, JsonObject head) {
         return head.with("origin", ORIGIN)
                 .with("headRow", false)
                 .withTexts("proof", hex(tree().consistency(from, leaves.size()).path()));
     }
 
     /** A side of evidence about the leaf at this index, under the head that was signed. */
-    JsonObject signedLeaf(int index) {
+    public JsonObject signedLeaf(int index) {
         return signed().withAll(anchoredLeaf(index));
     }
 
     /** A side of evidence about the leaf at this index, under the head of this size that stands on the ledger. */
-    JsonObject anchoredLeaf(int index) {
+    public JsonObject anchoredLeaf(int index) {
         return JsonObject.empty()
                 .with("size", leaves.size())
                 .with("leafHash", leafHash(index).hex())
@@ -112,7 +112,7 @@ final class TradeLog {
     }
 
     /** A market in which the log stands at size 0, opened by hand under its first key. */
-    static SmallMarket market() {
+    public static SmallMarket market() {
         SmallMarket market = new SmallMarket()
                 .party("pty-exchange", PartyRole.EXCHANGE)
                 .party("pty-cac", PartyRole.REGULATOR)
@@ -124,12 +124,12 @@ final class TradeLog {
     }
 
     /** Sets the log's record. */
-    static void put(SmallMarket market, JsonObject log) {
+    public static void put(SmallMarket market, JsonObject log) {
         market.put("LOG!" + ORIGIN, log.with("state", "ACTIVE").with("rev", 1).canonical());
     }
 
     /** Sets the log's head, as if an advance of the minute before had. */
-    static void head(SmallMarket market, long size, Digest root) {
+    public static void head(SmallMarket market, long size, Digest root) {
         market.put(
                 "LHD!" + ORIGIN,
                 JsonObject.empty()
@@ -145,7 +145,7 @@ final class TradeLog {
     }
 
     /** A row of the log's keys. */
-    static JsonObject key(long keyEpoch, String publicKey, long fromSize) {
+    public static JsonObject key(long keyEpoch, String publicKey, long fromSize) {
         return JsonObject.empty()
                 .with("keyEpoch", keyEpoch)
                 .with("alg", "ED25519")
@@ -154,7 +154,7 @@ final class TradeLog {
     }
 
     /** The body that opens the log. */
-    static JsonObject opening() {
+    public static JsonObject opening() {
         JsonObject key = key(1, PUBLIC_KEY, 0);
         return JsonObject.empty()
                 .with("origin", ORIGIN)

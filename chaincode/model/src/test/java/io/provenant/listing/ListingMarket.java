@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** The parties and the entry of domain 8.5c: an association lists a data buyer, in its own steps. */
-final class ListingMarket {
+public final class ListingMarket {
 
-    static final String ENTRY_ID = "0b9e6c52-3d47-4a1f-9c28-6f7a8b5d4e13";
-    static final String ENTRY = "LEN!" + ENTRY_ID;
-    static final String HEAD = "PTL!pty-blackpeak!L";
-    static final String PROPOSER = "proposer0a";
-    static final String COLLEAGUE = "colleague0";
-    static final String REGULATOR = "regulator0";
+    public static final String ENTRY_ID = "0b9e6c52-3d47-4a1f-9c28-6f7a8b5d4e13";
+    public static final String ENTRY = "LEN!" + ENTRY_ID;
+    public static final String HEAD = "PTL!pty-blackpeak!L";
+    public static final String PROPOSER = "proposer0a";
+    public static final String COLLEAGUE = "colleague0";
+    public static final String REGULATOR = "regulator0";
 
     final SmallMarket market = new SmallMarket()
             .party("pty-assoc", PartyRole.ASSOCIATION)
@@ -47,7 +47,7 @@ final class ListingMarket {
         return this;
     }
 
-    static JsonObject paper(String docKey, String kindCode) {
+    public static JsonObject paper(String docKey, String kindCode) {
         return JsonObject.empty()
                 .with("collection", "_implicit_org_AssocMSP")
                 .with("depositorId", "pty-assoc")
@@ -55,7 +55,7 @@ final class ListingMarket {
                 .with("kindCode", kindCode);
     }
 
-    static JsonObject proposal() {
+    public static JsonObject proposal() {
         return JsonObject.empty()
                 .with("entryId", ENTRY_ID)
                 .with("issuerId", "pty-assoc")
@@ -73,7 +73,7 @@ final class ListingMarket {
                 .withObjects("documents", List.of(paper("0".repeat(32), "LIST_EVIDENCE")));
     }
 
-    static JsonObject notice() {
+    public static JsonObject notice() {
         return JsonObject.empty()
                 .with("entryId", ENTRY_ID)
                 .with("rev", 1)
@@ -82,7 +82,7 @@ final class ListingMarket {
                 .withObjects("documents", List.of(paper("1".repeat(32), "LIST_NOTICE")));
     }
 
-    static JsonObject publication(String... approverIds) {
+    public static JsonObject publication(String... approverIds) {
         return JsonObject.empty()
                 .with("entryId", ENTRY_ID)
                 .with("rev", 2)

@@ -105,13 +105,17 @@ public final class CareMarket {
     /** A request for training a model on these versions, by a party that names itself as the only recipient. */
     public JsonObject request(String consumer, String... versionIds) {
         requests++;
+        return wish(consumer, versionIds).with("requestId", uuid(0x4e0_0000L + requests));
+    }
+
+    /** The same, without an id. */
+    public static JsonObject wish(String consumer, String... versionIds) {
         return json("{\"automatedDecision\":false,\"contextCode\":\"MEDICAL_DIAGNOSIS\",\"deliveryMode\":\"TEE\","
                         + "\"environmentCode\":\"TEE_1\",\"fieldCodes\":[\"age_band\"],\"ops\":[\"dpv:Analyse\"],"
                         + "\"outputForm\":\"MODEL\",\"outputIdentifiability\":\"DEIDENTIFIED\","
                         + "\"purposeCode\":\"pvn:AIModelTraining\",\"recordCount\":5000,\"regimes\":[],"
                         + "\"region\":\"CN\",\"retentionDays\":30,\"reviews\":[],\"roleCode\":\"MODEL_TRAINER\","
                         + "\"scenarioCode\":\"AI_TRAINING\",\"useCount\":1}")
-                .with("requestId", uuid(0x4e0_0000L + requests))
                 .with("consumerId", consumer)
                 .withTexts("recipientIds", List.of(consumer))
                 .withTexts("assetVersionIds", Arrays.stream(versionIds).sorted().toList());

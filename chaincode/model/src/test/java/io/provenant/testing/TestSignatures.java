@@ -5,7 +5,10 @@ import io.provenant.ledger.SignatureCheck;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.EdECPublicKeySpec;
@@ -26,6 +29,39 @@ public final class TestSignatures implements SignatureCheck {
             return check.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    /** The raw public key of this seed. */
+    public static byte[] publicKey(byte[] seed) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new OneSeed(seed));
+            EdECPoint point = ((EdECPublicKey) generator.generateKeyPair().getPublic()).getPoint();
+            byte[] bigEndian = point.getY().toByteArray();
+            byte[] littleEndian = new byte[32];
+            for (int i = 0; i < Math.min(32, bigEndian.length); i++) {
+                littleEndian[i] = bigEndian[bigEndian.length - 1 - i];
+            }
+            littleEndian[31] |= (byte) (point.isXOdd() ? 0x80 : 0);
+            return littleEndian;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gives the JDK's key generator one seed in place of randomness. */
+    private static final class OneSeed extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+        private final byte[] seed;
+
+        OneSeed(byte[] seed) {
+            this.seed = seed.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(seed, 0, bytes, 0, bytes.length);
         }
     }
 
