@@ -36,10 +36,7 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        OnLedger asked = asked(context);
-        LedgerSpec spec = LedgerSpec.of(asked);
-        ExtensionContext owner = asked.isShared() ? context.getRoot() : context;
-        owner.getStore(NAMESPACE).computeIfAbsent(spec, LedgerExtension::up, TestLedger.class);
+        ledger(context);
     }
 
     @Override
@@ -49,8 +46,13 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(NAMESPACE)
-                .computeIfAbsent(LedgerSpec.of(asked(context)), LedgerExtension::up, TestLedger.class);
+        return ledger(context);
+    }
+
+    private static TestLedger ledger(ExtensionContext context) {
+        OnLedger asked = asked(context);
+        ExtensionContext owner = asked.isShared() ? context.getRoot() : context;
+        return owner.getStore(NAMESPACE).computeIfAbsent(LedgerSpec.of(asked), LedgerExtension::up, TestLedger.class);
     }
 
     private static OnLedger asked(ExtensionContext context) {

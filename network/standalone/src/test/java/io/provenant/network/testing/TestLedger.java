@@ -142,6 +142,9 @@ public final class TestLedger implements AutoCloseable {
         gateways.values().forEach(Gateway::close);
         connections.values().forEach(ManagedChannel::shutdownNow);
         running.close();
+        if (Boolean.getBoolean("ledger.keep")) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

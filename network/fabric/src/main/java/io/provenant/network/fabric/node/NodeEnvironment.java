@@ -64,6 +64,9 @@ public final class NodeEnvironment {
                 "CORE_LEDGER_SNAPSHOTS_ROOTDIR",
                 place.data().resolve("snapshots").toString());
         settings.put("CORE_LEDGER_PVTDATASTORE_PURGEINTERVAL", "1"); // erased private data leaves the disk at once
+        // Else whoever keeps the private part of an invalid transaction to himself holds the next block up for a
+        // minute.
+        settings.put("CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT", "true");
         settings.put("CORE_VM_ENDPOINT", ""); // no Docker
         settings.put(
                 "CORE_CHAINCODE_EXTERNALBUILDERS",

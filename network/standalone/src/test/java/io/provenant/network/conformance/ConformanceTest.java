@@ -1,0 +1,58 @@
+package io.provenant.network.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.provenant.canonical.JsonObject;
+import io.provenant.network.testing.Code;
+import io.provenant.network.testing.OnLedger;
+import io.provenant.network.testing.TestLedger;
+import java.io.IOException;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The ledger does with every schedule what real Fabric 3.1.5 did with it. Run with {@code -Dledger=fabric} it does it
+ * again; what was written down is left in {@code target/conformance}, and is copied to the test resources by hand.
+ */
+@OnLedger(code = Code.PROBE, isShared = true)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceTest {
+
+    private static final long SEEDS = 200;
+
+    private final Connections connections;
+    private final Transcript transcript = Transcript.ofFabric("schedules");
+
+    ConformanceTest(TestLedger ledger) {
+        this.connections = new Connections(ledger);
+    }
+
+    static Stream<Schedule> schedules() {
+        return Stream.of(
+                        NamedSchedules.all().stream(),
+                        RangeSchedules.all().stream(),
+                        PolicySchedules.all().stream(),
+                        PrivateSchedules.all().stream(),
+                        MisbehaviourSchedules.all().stream(),
+                        LongStream.rangeClosed(1, SEEDS).mapToObj(SeededSchedules::of))
+                .flatMap(stream -> stream);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("schedules")
+    void does_what_fabric_does(Schedule schedule) {
+        JsonObject record = ScheduleRun.run(connections, schedule);
+
+        transcript.add(record);
+        assertThat(Transcript.readable(record)).isEqualTo(transcript.expected(schedule.name()));
+    }
+
+    @AfterAll
+    void the_transcript_is_kept() throws IOException {
+        transcript.write();
+    }
+}

@@ -1,0 +1,175 @@
+package io.provenant.network.conformance;
+
+import io.provenant.canonical.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.peer.Response;
+
+/** Runs one schedule on a ledger and writes down everything that the ledger answers. */
+final class ScheduleRun {
+
+    private static final int ATTEMPTS = 6;
+    private static final int KEYS = 4;
+    private static final List<String> NOTHING = List.of("absent", "[]", "0");
+    private static final int SHOWN = 2000;
+
+    private record Held(Schedule.Step step, Proposed proposed, Envelope envelope) {}
+
+    private final Connections connections;
+    private final Schedule schedule;
+    private final Names names;
+    private final Map<String, Held> held = new LinkedHashMap<>();
+    private final List<JsonObject> written = new ArrayList<>();
+
+    private ScheduleRun(Connections connections, Schedule schedule, String prefix) {
+        this.connections = connections;
+        this.schedule = schedule;
+        this.names = new Names(connections.ledger(), prefix);
+        for (int i = 0; i < KEYS; i++) {
+            names.nameHash("~p" + i);
+            names.nameHash("v" + i);
+            names.nameHash("secret" + i);
+        }
+    }
+
+    /** The record; where a round was cut into more than one block, which a batch time-out can do, it is run again. */
+    static JsonObject run(Connections connections, Schedule schedule) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ScheduleRun run = new ScheduleRun(
+                    connections, schedule, schedule.name().replaceAll("[^a-z0-9]", "-") + "." + attempt + ".");
+            Optional<JsonObject> record = run.record();
+            if (record.isPresent()) {
+                return record.get();
+            }
+        }
+        throw new IllegalStateException("the rounds of " + schedule.name() + " never come in one block");
+    }
+
+    private Optional<JsonObject> record() {
+        for (Schedule.Round round : schedule.rounds()) {
+            KnownState state = connections.watch().state();
+            round.steps().forEach(step -> written.add(call(step, state)));
+            if (!round.order().isEmpty() && !order(round.order())) {
+                return Optional.empty();
+            }
+        }
+        written.add(JsonObject.empty().withTexts("state", state()));
+        return Optional.of(JsonObject.empty().with("name", schedule.name()).withObjects("steps", written));
+    }
+
+    private JsonObject call(Schedule.Step step, KnownState state) {
+        List<String> operations = step.operations().stream().map(names::real).toList();
+        Proposed proposed = connections
+                .draft(step.organisation(), operations)
+                .withTransient(step.transientData())
+                .sign();
+        names.nameTransaction(proposed, step.label());
+        JsonObject text = JsonObject.empty()
+                .with(step.isEvaluated() ? "evaluate" : "endorse", step.label() + " as @" + step.organisation())
+                .withTexts("do", step.operations());
+        List<String> endorsers = step.endorsers().stream().map(names::mspId).toList();
+        GatewayCalls gateway = connections.gateway(step.organisation());
+        try {
+            if (step.isEvaluated()) {
+                return text.withAll(response(gateway.evaluate(proposed, endorsers)));
+            }
+            Envelope prepared = gateway.endorse(proposed, endorsers);
+            held.put(step.label(), new Held(step, proposed, prepared));
+            PrivateWrites expected = PrivateWrites.of(operations, new TreeMap<>(step.transientData()));
+            return text.withAll(new PreparedText(names, state, expected).of(proposed, prepared));
+        } catch (Refusal refusal) {
+            return text.withAll(RefusalText.of(refusal, names));
+        }
+    }
+
+    private JsonObject response(Response response) {
+        return PreparedText.response(response, names);
+    }
+
+    /** Whether everything came in one block. */
+    private boolean order(List<String> labels) {
+        int from = connections.watch().count();
+        List<String> refused = new ArrayList<>();
+        List<String> accepted = new ArrayList<>();
+        for (String label : labels) {
+            Optional.ofNullable(held.get(label)).ifPresent(transaction -> {
+                if (submit(transaction, refused)) {
+                    accepted.add(transaction.proposed().txId());
+                }
+            });
+        }
+        List<Ordered> ordered = connections.watch().await(from, accepted.size(), tx -> accepted.contains(tx.txId()));
+        accepted.stream().distinct().forEach(connections::awaitEverywhere);
+        List<String> codes = new ArrayList<>();
+        for (Ordered transaction : ordered) {
+            String label = label(transaction.txId());
+            names.nameVersion(transaction, label);
+            codes.add(label + " " + transaction.code());
+        }
+        written.add(WriteSetText.with(JsonObject.empty().withTexts("ordered", codes), "refused", refused));
+        return ordered.stream().map(Ordered::block).distinct().count() <= 1;
+    }
+
+    private boolean submit(Held transaction, List<String> refused) {
+        Signer signer = transaction.proposed().signer();
+        Signer other = connections.signer(signer.mspId(), "somebody else");
+        Envelope signed = transaction.step().tampering().apply(transaction.envelope(), signer, other);
+        try {
+            connections
+                    .gateway(transaction.step().organisation())
+                    .submit(
+                            transaction.proposed().channel(),
+                            transaction.proposed().txId(),
+                            signed);
+            return true;
+        } catch (Refusal refusal) {
+            refused.add(transaction.step().label() + " "
+                    + RefusalText.of(refusal, names).canonical());
+            return false;
+        }
+    }
+
+    private String label(String txId) {
+        return held.values().stream()
+                .filter(transaction -> transaction.proposed().txId().equals(txId))
+                .map(transaction -> transaction.step().label())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is there of the schedule's keys in the end, as every organisation's peer says. */
+    private List<String> state() {
+        List<String> operations = new ArrayList<>(List.of("range ~ ~zz 999"));
+        for (int i = 0; i < KEYS; i++) {
+            operations.addAll(List.of("get ~k" + i, "history ~k" + i, "policyof ~k" + i));
+            operations.addAll(List.of("phash open ~p" + i, "phash closed ~p" + i, "phash alone ~p" + i));
+        }
+        List<List<String>> states = Names.ORGANISATIONS.stream()
+                .map(organisation -> state(organisation, operations))
+                .distinct()
+                .toList();
+        return states.size() == 1 ? states.get(0) : List.of("peers differ: " + states);
+    }
+
+    private List<String> state(String organisation, List<String> operations) {
+        List<String> real = operations.stream().map(names::real).toList();
+        Response response = connections
+                .gateway(organisation)
+                .evaluate(connections.draft(organisation, real).sign(), List.of(names.mspId(organisation)));
+        List<String> answers = response.getPayload().toStringUtf8().lines().toList();
+        List<String> state = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            String answer = names.symbolic(answers.get(i));
+            if (!NOTHING.contains(answer)) {
+                String shown = answer.length() > SHOWN ? answer.length() + " characters" : answer;
+                state.add(operations.get(i) + " -> " + shown);
+            }
+        }
+        return state;
+    }
+}
