@@ -12,7 +12,7 @@ final class MisbehaviourSchedules {
 
     static List<Schedule> all() {
         List<Schedule> schedules = new ArrayList<>();
-        for (int status : List.of(0, 199, 200, 300, 399, 400, 404, 499, 500, 501)) {
+        for (int status : List.of(200, 400, 404, 500)) {
             schedules.add(both("status " + status, "put ~k0 v0", "status " + status + " E42"));
         }
         schedules.add(both("an exception", "put ~k0 v0", "throw E42"));

@@ -32,6 +32,15 @@ final class PrivateSchedules {
                         Round.of(Step.of("a", "A", "tput alone ~p0 document", "put ~k0 v0")
                                 .withTransient("document", "secret0"))),
                 Schedule.of(
+                        "a deposit in one's own collection and a public write",
+                        Round.of(Step.of("a", "A", "tput _implicit_org_@A ~p0 document", "put ~k0 v0")
+                                .withTransient("document", "secret0"))),
+                Schedule.of(
+                        "the same for named endorsers",
+                        Round.of(Step.of("a", "A", "tput _implicit_org_@A ~p0 document", "put ~k0 v0")
+                                .withTransient("document", "secret0")
+                                .endorsedBy("A", "C"))),
+                Schedule.of(
                         "transient data and no collection",
                         Round.of(Step.of("a", "A", "put ~k0 v0", "transient").withTransient("document", "secret0"))),
                 Schedule.of(

@@ -1,7 +1,9 @@
 package io.provenant.network.testing;
 
+import io.grpc.BindableService;
 import io.provenant.contract.ChaincodeService;
 import io.provenant.contract.CodeDigest;
+import io.provenant.contract.ProvenantChaincode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,12 @@ public enum Code {
         }
 
         @Override
+        BindableService inProcess() {
+            String digest = CodeDigest.ofRunningCode();
+            return new ProvenantChaincode(label() + ":" + digest, digest).asService();
+        }
+
+        @Override
         Optional<String> collections(List<String> mspIds) {
             return Optional.empty();
         }
@@ -24,6 +32,11 @@ public enum Code {
         @Override
         String label() {
             return "probe_1";
+        }
+
+        @Override
+        BindableService inProcess() {
+            return new ProbeChaincode(label() + ":1").asService();
         }
 
         @Override
@@ -52,6 +65,9 @@ public enum Code {
 
     /** What its package is called. */
     abstract String label();
+
+    /** A new one in this JVM, for one peer. */
+    abstract BindableService inProcess();
 
     /** Its collections in Fabric's JSON form. */
     abstract Optional<String> collections(List<String> mspIds);

@@ -20,13 +20,12 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean isThere = isFabric() && FabricBinaries.find(System.getenv()).isPresent();
-        if (isThere || context.getTestMethod().isPresent()) {
+        if (context.getTestMethod().isPresent()
+                || !isFabric()
+                || FabricBinaries.find(System.getenv()).isPresent()) {
             return ConditionEvaluationResult.enabled("there is a ledger");
         }
-        String reason = isFabric()
-                ? "no Fabric programs in FABRIC_BIN, on the PATH or in ~/.cache/provenant/fabric"
-                : "there is no embedded node, run with -Dledger=fabric";
+        String reason = "no Fabric programs in FABRIC_BIN, on the PATH or in ~/.cache/provenant/fabric";
         context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(SkippedSuites.class, absent -> new SkippedSuites(reason), SkippedSuites.class)
@@ -72,7 +71,8 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
 
     private static TestLedger up(LedgerSpec spec) {
         Path folder = newFolder();
-        return new TestLedger(spec, FabricLedger.up(spec, folder), folder);
+        return new TestLedger(
+                spec, isFabric() ? FabricLedger.up(spec, folder) : EmbeddedLedger.up(spec, folder), folder);
     }
 
     private static Path newFolder() {
