@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The ledger does with every schedule what real Fabric 3.1.5 did with it. Run with {@code -Dledger=fabric} it does it
  * again; what was written down is left in {@code target/conformance}, and is copied to the test resources by hand.
+ * {@code -Dschedule=<regular expression>} runs the schedules of that name only.
  */
 @OnLedger(code = Code.PROBE, isShared = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,7 +40,8 @@ class ConformanceTest {
                         PrivateSchedules.all().stream(),
                         MisbehaviourSchedules.all().stream(),
                         LongStream.rangeClosed(1, SEEDS).mapToObj(SeededSchedules::of))
-                .flatMap(stream -> stream);
+                .flatMap(stream -> stream)
+                .filter(schedule -> schedule.name().matches(System.getProperty("schedule", ".*")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -24,7 +24,7 @@ final class MisbehaviourSchedules {
         schedules.add(both("an event without a name", "event  payload"));
         schedules.add(both("answers that differ", "random"));
         schedules.add(Schedule.of("writes that differ", Round.of(Step.of("a", "A", "put ~k0 v0", "random"))));
-        schedules.add(Schedule.of("longer than a chaincode may run", Round.of(Step.of("a", "A", "wait 8000"))));
+        schedules.add(Schedule.of("longer than a chaincode may run", Round.of(Step.of("a", "A", "wait 13000"))));
         schedules.add(Schedule.of("more than a block may hold", Round.of(Step.of("a", "A", "bigput ~k0 11000000"))));
         return schedules;
     }

@@ -27,7 +27,7 @@ import org.hyperledger.fabric.client.identity.X509Identity;
 public final class TestLedger implements AutoCloseable {
 
     /** How long a chaincode may run here, less than Fabric's own 30 s. */
-    public static final Duration EXECUTE_TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration EXECUTE_TIMEOUT = Duration.ofSeconds(10);
 
     private static final long PATIENCE_S = 30;
 

@@ -31,6 +31,7 @@ final class Layouts {
     /** The smallest sets of peers; where there is none, the exception says why in discovery's words. */
     List<Set<GatewayPeer>> forInterest(String channel, ChaincodeInterest interest) {
         List<GatewayPeer> peers = authorised(channel, interest);
+        requireSatisfiableKeyPolicies(interest);
         List<Set<GatewayPeer>> layouts = List.of(Set.of());
         for (SignaturePolicyEnvelope policy : required(interest)) {
             layouts = merged(layouts, satisfying(policy, peers));
@@ -46,6 +47,15 @@ final class Layouts {
             throw new UnplannableException("required chaincodes are not installed on sufficient peers");
         }
         return installed;
+    }
+
+    private static void requireSatisfiableKeyPolicies(ChaincodeInterest interest) {
+        boolean areSatisfiable = interest.getChaincodesList().stream()
+                .flatMap(call -> call.getKeyPoliciesList().stream())
+                .noneMatch(policy -> PolicyCombinations.of(policy).isEmpty());
+        if (!areSatisfiable) {
+            throw new UnplannableException("state based endorsement policy cannot be satisfied");
+        }
     }
 
     /** Peers without the right to a collection are left out where private data was read or has to be protected. */
