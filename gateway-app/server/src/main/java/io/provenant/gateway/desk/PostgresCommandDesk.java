@@ -95,7 +95,7 @@ public final class PostgresCommandDesk implements CommandDesk {
         }
     }
 
-    private static Digest request(Signatory as, LedgerCommand command) {
+    static Digest request(Signatory as, LedgerCommand command) {
         JdkDigests digests = new JdkDigests();
         JsonObject request = JsonObject.empty()
                 .with("role", as.role().code())
