@@ -34,11 +34,9 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
         this.afterEnd = afterEnd;
     }
 
-    void connect(ChaincodeGrpc.ChaincodeStub stub) {
-        StreamObserver<ChaincodeMessage> requests = stub.connect(this);
-        synchronized (this) {
-            toChaincode = requests;
-        }
+    /** Opens the stream; what comes in is answered only after this, for then there is something to answer to. */
+    synchronized void connect(ChaincodeGrpc.ChaincodeStub stub) {
+        toChaincode = stub.connect(this);
     }
 
     /** Completes when the chaincode takes transactions; fails never, see {@link #ended()}. */

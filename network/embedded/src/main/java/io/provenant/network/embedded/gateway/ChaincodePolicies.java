@@ -17,16 +17,18 @@ final class ChaincodePolicies {
 
     private static final String IMPLICIT_COLLECTION = "_implicit_org_";
 
+    private final String channel;
     private final ChaincodeDefinition chaincode;
     private final Membership membership;
 
-    ChaincodePolicies(ChaincodeDefinition chaincode, Membership membership) {
+    ChaincodePolicies(String channel, ChaincodeDefinition chaincode, Membership membership) {
+        this.channel = channel;
         this.chaincode = chaincode;
         this.membership = membership;
     }
 
-    boolean isKnown(String name) {
-        return chaincode.name().equals(name);
+    boolean isKnown(String channelId, String name) {
+        return channel.equals(channelId) && chaincode.name().equals(name);
     }
 
     SignaturePolicyEnvelope chaincodePolicy() {

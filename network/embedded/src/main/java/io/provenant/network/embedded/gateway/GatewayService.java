@@ -61,7 +61,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
         this.executor = executor;
         GatewayPeers peers =
                 new GatewayPeers(ledger.channelId(), ledger.chaincode().name(), localMspId, directory);
-        ChaincodePolicies policies = new ChaincodePolicies(ledger.chaincode(), ledger.membership());
+        ChaincodePolicies policies = new ChaincodePolicies(ledger.channelId(), ledger.chaincode(), ledger.membership());
         this.endorseCall = new EndorseCall(peers, new Layouts(policies, ledger.membership(), directory));
         this.evaluateCall = new EvaluateCall(ledger.channelId(), peers);
     }

@@ -62,7 +62,7 @@ final class Layouts {
     private List<GatewayPeer> authorised(String channel, ChaincodeInterest interest) {
         Predicate<GatewayPeer> isAuthorised = peer -> true;
         for (ChaincodeCall call : interest.getChaincodesList()) {
-            if (!policies.isKnown(call.getName())) {
+            if (!policies.isKnown(channel, call.getName())) {
                 throw new UnplannableException(
                         "No metadata was found for chaincode " + call.getName() + " in channel " + channel);
             }

@@ -39,7 +39,7 @@ class ProposalRefusalsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        running = RunningNode.start(folder, Duration.ofMillis(800));
+        running = RunningNode.start(folder, Duration.ofSeconds(2));
         calls = running.calls(ALPHA);
         calls.endorsed(calls.proposal("put", "warm", "up"), ALPHA, BETA, GAMMA);
     }
@@ -65,20 +65,14 @@ class ProposalRefusalsTest {
                         Row.EVALUATE + "chaincode response 500, E42: bad",
                         ALPHA + ": chaincode response 500, E42: bad"),
                 Row.of(
-                        "endorse a status of 404",
-                        endorse(calls.proposal("status", "404")),
+                        "endorse a status of 400",
+                        endorse(calls.proposal("status", "400")),
                         Code.ABORTED,
                         Row.ENDORSE,
-                        ALPHA + ": chaincode response 404, status 404"),
-                Row.of(
-                        "evaluate a status of 199",
-                        evaluate(calls.proposal("status", "199")),
-                        Code.UNKNOWN,
-                        Row.EVALUATE + "chaincode response 199, status 199",
-                        ALPHA + ": chaincode response 199, status 199"),
+                        ALPHA + ": chaincode response 400, status 400"),
                 Row.of(
                         "endorse an exception",
-                        endorse(calls.proposal("throw", "secret")),
+                        endorse(calls.proposal("no-function", "secret")),
                         Code.ABORTED,
                         Row.ENDORSE,
                         ALPHA + ": chaincode response 500, Unexpected error"),
@@ -128,8 +122,14 @@ class ProposalRefusalsTest {
     }
 
     @Test
-    void endorses_a_status_of_300() {
-        assertThat(calls.endorsed(calls.proposal("status", "300")).getPayload()).isNotEmpty();
+    void asks_other_peers_for_an_evaluation_that_crashed_the_chaincode() {
+        Refusal refusal = Refusal.of(evaluate(calls.proposal("crash", "why")));
+
+        assertThat(refusal.code()).isEqualTo(Code.ABORTED);
+        assertThat(refusal.text()).isEqualTo("failed to evaluate transaction, see attached details for more info");
+        assertThat(refusal.messages())
+                .hasSize(3)
+                .allMatch(message -> message.contains("MSP: error in simulation: transaction returned with failure: "));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.grpc.Status.Code;
-import io.grpc.stub.StreamObserver;
+import io.grpc.StatusRuntimeException;
 import io.provenant.network.embedded.testing.GatewayCalls;
 import io.provenant.network.embedded.testing.Refusal;
 import io.provenant.network.embedded.testing.RunningNode;
@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsRequest;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
@@ -31,6 +33,7 @@ import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.hyperledger.fabric.protos.orderer.SeekNewest;
 import org.hyperledger.fabric.protos.orderer.SeekPosition;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -195,43 +198,31 @@ class RequestRefusalsTest {
     }
 
     @Test
-    void refuses_more_than_500_calls_at_once_and_takes_others_when_they_end() throws InterruptedException {
-        GatewayGrpc.GatewayStub waiting =
-                GatewayGrpc.newStub(running.connection(ALPHA)).withDeadlineAfter(3, TimeUnit.SECONDS);
-        CountDownLatch ended = new CountDownLatch(500);
-        List<Throwable> failures = new ArrayList<>();
+    void refuses_more_than_500_calls_at_once_and_takes_others_when_they_end() {
+        GatewayGrpc.GatewayFutureStub waiting = GatewayGrpc.newFutureStub(running.connection(ALPHA));
+        List<Future<CommitStatusResponse>> held = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            waiting.commitStatus(calls.signed(calls.status(NAME, "unknown").build()), new Ended(ended, failures));
+            held.add(waiting.commitStatus(
+                    calls.signed(calls.status(NAME, "unknown").build())));
         }
 
-        Refusal refusal = Refusal.of(() -> calls.endorsed(calls.proposal("get", "k")));
+        Refusal refusal = Awaitility.await().until(this::refusalOfAnotherCall, Objects::nonNull);
         assertThat(refusal.code()).isEqualTo(Code.UNKNOWN);
         assertThat(refusal.text())
                 .isEqualTo("too many requests for /gateway.Gateway, exceeding concurrency limit (500)");
 
-        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(calls.endorsed(calls.proposal("get", "k")).getPayload()).isNotEmpty();
+        held.forEach(call -> call.cancel(true));
+        Awaitility.await().until(() -> refusalOfAnotherCall() == null);
     }
 
-    private record Ended(CountDownLatch latch, List<Throwable> failures)
-            implements StreamObserver<CommitStatusResponse> {
-
-        @Override
-        public void onNext(CommitStatusResponse response) {
-            throw new AssertionError("an unknown transaction has a status");
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            synchronized (failures) {
-                failures.add(failure);
-            }
-            latch.countDown();
-        }
-
-        @Override
-        public void onCompleted() {
-            latch.countDown();
+    private @Nullable Refusal refusalOfAnotherCall() {
+        try {
+            calls.endorsed(calls.proposal("get", "k"));
+            return null;
+        } catch (StatusRuntimeException e) {
+            return Refusal.of(() -> {
+                throw e;
+            });
         }
     }
 

@@ -24,7 +24,7 @@ public final class RunningNode implements AutoCloseable {
     }
 
     public static RunningNode start(Path folder) throws IOException {
-        return start(folder, Duration.ofSeconds(10));
+        return start(folder, Duration.ofSeconds(30));
     }
 
     public static RunningNode start(Path folder, Duration executeTimeout) throws IOException {
