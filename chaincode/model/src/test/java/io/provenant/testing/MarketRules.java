@@ -4,8 +4,12 @@ import io.provenant.canonical.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The default rules of the gateway app, with a code and a calendar that only tests use. */
+/** The default rules of the gateway app, with a code, an adopted list and a calendar that only tests use. */
 final class MarketRules {
+
+    // Scenario 8.5: the market adopts the association's list for one sector.
+    private static final JsonObject ADOPTED = SmallMarket.json(
+            "{\"listKind\":\"SELF_REGULATORY\",\"issuerId\":\"pty-assoc\",\"sectorCode\":\"health\",\"effect\":\"DENY\"}");
 
     private MarketRules() {}
 
@@ -13,7 +17,11 @@ final class MarketRules {
         JsonObject defaults = DefaultRules.sections();
         List<JsonObject> codes = new ArrayList<>(defaults.objects("codeLists"));
         codes.add(code("categories", "pd:Child").withTexts("broader", List.of("pvn:MinorUnder14")));
-        return defaults.withObjects("codeLists", codes).with("calendar", Calendars.of(2026, 2027));
+        List<JsonObject> effects = new ArrayList<>(defaults.objects("listEffects"));
+        effects.add(ADOPTED);
+        return defaults.withObjects("codeLists", codes)
+                .withObjects("listEffects", effects)
+                .with("calendar", Calendars.of(2026, 2027));
     }
 
     private static JsonObject code(String list, String code) {

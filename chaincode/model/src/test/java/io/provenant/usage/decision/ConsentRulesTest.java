@@ -198,7 +198,7 @@ class ConsentRulesTest {
     @Test
     void data_that_is_not_sensitive_needs_separate_consent_for_others_only() {
         care.set("CNS!" + CST, "consentKind", new JsonString("GENERAL"));
-        care.set("CNS!" + CST, "dataCategories", texts("pd:PhysicalHealth"));
+        care.set("CNS!" + CST, "dataCategories", texts("pd:Purchase"));
         care.market()
                 .put(
                         "CNS!" + CST,
@@ -206,7 +206,7 @@ class ConsentRulesTest {
                                 .stored("CNS!" + CST)
                                 .without("sensitiveRoot")
                                 .canonical());
-        care.set("AVR!" + VERSION, "dataCategories", texts("pd:PhysicalHealth"));
+        care.set("AVR!" + VERSION, "dataCategories", texts("pd:Purchase"));
 
         assertThat(care.reasons(care.request(CareMarket.CENTER, VERSION))).isEmpty();
         assertThat(care.reasons(care.request())).containsExactly("SEPARATE_CONSENT");

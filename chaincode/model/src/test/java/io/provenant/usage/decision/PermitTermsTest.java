@@ -107,8 +107,8 @@ class PermitTermsTest {
 
     @Test
     void biometric_data_is_used_once_and_within_five_minutes() {
-        care.set("AVR!" + VERSION, "dataCategories", texts("pd:Iris"));
-        care.set("CNS!" + GRANT.consentId(), "dataCategories", texts("pd:Iris"));
+        care.set("AVR!" + VERSION, "dataCategories", texts("pvn:Iris"));
+        care.set("CNS!" + GRANT.consentId(), "dataCategories", texts("pvn:Iris"));
 
         JsonObject decision = care.decide(care.request().with("useCount", 7));
 
