@@ -1,58 +1,66 @@
 package io.provenant.gateway.api;
 
+import io.provenant.canonical.JsonArray;
+import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.JsonValue;
 import io.provenant.ledger.Detail;
 import io.provenant.ledger.Reason;
+import io.provenant.ledger.ReasonCode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 
 /** A refusal on its way to a problem document (RFC 9457); {@code type} names its first code (domain 3a.15). */
 public final class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final String TYPE = "urn:pvn:problem:";
 
     private final HttpStatus status;
     private final transient List<String> codes;
-    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient JsonObject members;
 
-    /** A problem of this kind, such as {@code conflict}, or of this reason code. */
-    public ApiProblem(HttpStatus status, String type, String detail) {
-        this(status, List.of(type), detail);
-    }
-
-    /** A problem of several reason codes. */
-    public ApiProblem(HttpStatus status, List<String> codes, String detail) {
+    private ApiProblem(HttpStatus status, List<String> codes, String detail, JsonObject members) {
         super(detail);
         this.status = status;
         this.codes = List.copyOf(codes);
+        this.members = members;
     }
 
-    /** A refusal by the rules, each reason with the field it concerns. */
+    /** A problem of this kind, such as {@code conflict}, or of this reason code. */
+    public ApiProblem(HttpStatus status, String type, String detail) {
+        this(status, List.of(type), detail, JsonObject.empty());
+    }
+
+    /** What the rules refused before anything was sent, each reason with the field it concerns. */
     public static ApiProblem of(HttpStatus status, List<Reason> reasons, String message) {
-        List<Map<String, String>> errors = new ArrayList<>();
+        List<JsonObject> errors = new ArrayList<>();
         for (Reason reason : reasons) {
             reason.details().stream()
                     .filter(detail -> detail.name().equals("field"))
                     .map(Detail::value)
-                    .forEach(pointer -> errors.add(
-                            Map.of("pointer", pointer, "code", reason.code().name())));
+                    .forEach(pointer -> errors.add(error(pointer, reason.code().name())));
         }
         List<String> codes = reasons.stream()
                 .map(reason -> reason.code().name())
                 .distinct()
                 .sorted()
                 .toList();
-        return new ApiProblem(status, codes, message).with("errors", errors);
+        return new ApiProblem(status, codes, advised(codes, message), errors(errors));
+    }
+
+    /** What the chaincode refused, as its message says it (domain 3a.1). */
+    public static ApiProblem refused(List<String> codes, String message) {
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                codes,
+                advised(codes, message),
+                errors(RefusalFields.of(codes, message)));
     }
 
     /** The same problem with a member more. */
-    public ApiProblem with(String name, Object value) {
-        members.put(name, value);
-        return this;
+    public ApiProblem with(String name, JsonValue value) {
+        return new ApiProblem(status, codes, String.valueOf(getMessage()), members.with(name, value));
     }
 
     HttpStatus status() {
@@ -64,13 +72,30 @@ public final class ApiProblem extends RuntimeException {
         return status == HttpStatus.SERVICE_UNAVAILABLE || codes.contains("NOT_INDEXED");
     }
 
-    ProblemDetail document() {
-        ProblemDetail document = ProblemDetail.forStatusAndDetail(status, String.valueOf(getMessage()));
-        document.setType(java.net.URI.create(TYPE + codes.get(0)));
-        document.setTitle(Titles.of(codes.get(0)));
-        document.setProperty(
-                "codes", codes.stream().filter(Titles::isReasonCode).toList());
-        members.forEach(document::setProperty);
-        return document;
+    JsonObject document() {
+        String type = codes.get(0);
+        return members.with("type", Titles.TYPE + type)
+                .with("title", Titles.of(type))
+                .with("status", status.value())
+                .with("detail", String.valueOf(getMessage()))
+                .withTexts("codes", codes.stream().filter(Titles::isReasonCode).toList());
+    }
+
+    static JsonObject error(String pointer, String code) {
+        return JsonObject.empty().with("pointer", pointer).with("code", code);
+    }
+
+    private static JsonObject errors(List<JsonObject> errors) {
+        return errors.isEmpty() ? JsonObject.empty() : JsonObject.of("errors", JsonArray.ofObjects(errors));
+    }
+
+    private static String advised(List<String> codes, String message) {
+        return message + ". What to do: "
+                + codes.stream()
+                        .map(ReasonCode::of)
+                        .flatMap(java.util.Optional::stream)
+                        .map(ReasonCode::remedy)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
     }
 }

@@ -13,20 +13,19 @@ import org.springframework.http.HttpStatus;
  */
 record CommandRequest(JsonObject body, Optional<JsonObject> actor) {
 
-    private static final int MAX_BYTES = 256 * 1024;
+    /** 256 KiB, as much as an envelope may have. */
+    static final int MAX_BYTES = 256 * 1024;
 
     static CommandRequest parse(CommandSpec spec, byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
-            throw new ApiProblem(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "too-large",
-                    "a command has at most " + MAX_BYTES + " bytes, this one has " + bytes.length);
-        }
         JsonObject request = StrictJsonReader.parseObject(bytes);
         if (!request.without("body", "actor").members().isEmpty() || !request.has("body")) {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST, "not-acceptable", "send {\"body\":{…}} with an optional member actor");
         }
+        return checked(spec, request);
+    }
+
+    static CommandRequest checked(CommandSpec spec, JsonObject request) {
         Refusals refusals = new Refusals();
         spec.body().check(request.value("body"), "/body", refusals);
         if (!refusals.isEmpty()) {
@@ -35,6 +34,17 @@ record CommandRequest(JsonObject body, Optional<JsonObject> actor) {
                     refusals.reasons(),
                     refusals.rejected().message());
         }
-        return new CommandRequest(request.object("body"), request.optionalObject("actor"));
+        return new CommandRequest(object(request, "body"), actor(request));
+    }
+
+    private static Optional<JsonObject> actor(JsonObject request) {
+        return request.has("actor") ? Optional.of(object(request, "actor")) : Optional.empty();
+    }
+
+    private static JsonObject object(JsonObject request, String member) {
+        if (request.value(member) instanceof JsonObject object) {
+            return object;
+        }
+        throw new ApiProblem(HttpStatus.BAD_REQUEST, "not-acceptable", member + " is an object");
     }
 }

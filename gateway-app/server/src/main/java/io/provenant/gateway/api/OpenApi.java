@@ -9,14 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The OpenAPI 3.1 document: what stands in {@code openapi.json} by hand, and one operation for each row of the command
- * table.
+ * The OpenAPI 3.1 document: what stands in {@code openapi.json} by hand, one operation for each row of the command
+ * table, three for each type of record, and every type of problem.
  */
 public final class OpenApi {
 
@@ -24,20 +26,19 @@ public final class OpenApi {
 
     private final String document;
 
-    /** The document of these commands. */
-    public OpenApi(CommandTable commands) {
+    /** The document of these commands and records. */
+    public OpenApi(CommandTable commands, RecordKinds kinds) {
         ObjectNode root = base();
-        ObjectNode paths = root.withObject("/paths");
+        ObjectNode paths = (ObjectNode) root.get("paths");
         for (CommandSpec spec : commands.specs()) {
-            if (!spec.evaluated()) {
+            if (!CommandController.ELSEWHERE.containsKey(spec.name())) {
                 paths.putObject(path(spec.name())).set("post", operation(spec));
             }
         }
-        ObjectNode codes = root.withObject("/components/schemas/ReasonCode");
-        codes.put("type", "string");
-        Arrays.stream(ReasonCode.values())
-                .forEach(code -> codes.withArray("enum").add(code.name()));
-        codes.put("description", reasons());
+        kinds.all().forEach(kind -> RecordPaths.add(paths, kind));
+        ObjectNode schemas = (ObjectNode) root.get("components").get("schemas");
+        reasons(schemas.putObject("ReasonCode"));
+        types((ArrayNode) schemas.get("Problem").get("properties").get("type").get("enum"));
         this.document = root.toPrettyString();
     }
 
@@ -68,17 +69,17 @@ public final class OpenApi {
         operation.putArray("tags").add("commands");
         operation.put("summary", spec.summary());
         operation.put("description", description(spec));
-        operation.putArray("parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
-        operation.withArray("parameters").addObject().put("$ref", "#/components/parameters/ActAs");
-        ObjectNode schema = operation
-                .putObject("requestBody")
-                .put("required", true)
-                .withObject("/content/application~1json/schema");
+        ArrayNode parameters = operation.putArray("parameters");
+        parameters.addObject().put("$ref", "#/components/parameters/IdempotencyKey");
+        parameters.addObject().put("$ref", "#/components/parameters/ActAs");
+        ObjectNode body = operation.putObject("requestBody").put("required", true);
+        ObjectNode schema =
+                body.putObject("content").putObject("application/json").putObject("schema");
         schema.put("type", "object").put("additionalProperties", false);
         schema.putArray("required").add("body");
-        schema.withObject("/properties")
-                .set("body", JSON.readTree(spec.body().schema().canonical()));
-        schema.withObject("/properties/actor").put("$ref", "#/components/schemas/Actor");
+        ObjectNode properties = schema.putObject("properties");
+        properties.set("body", JSON.readTree(spec.body().schema().canonical()));
+        properties.putObject("actor").put("$ref", "#/components/schemas/Actor");
         operation.set("responses", responses());
         return operation;
     }
@@ -87,13 +88,14 @@ public final class OpenApi {
         ObjectNode responses = JSON.createObjectNode();
         responses.putObject("201").put("$ref", "#/components/responses/Committed");
         responses.putObject("202").put("$ref", "#/components/responses/Indeterminate");
-        for (String status : new String[] {"400", "401", "403", "409", "413", "422", "503"}) {
+        for (String status : List.of("400", "401", "403", "409", "413", "422", "503")) {
             responses.putObject(status).put("$ref", "#/components/responses/Problem");
         }
         return responses;
     }
 
-    private static String description(CommandSpec spec) {
+    /** What the row of the command table says, in words. */
+    public static String description(CommandSpec spec) {
         StringBuilder text =
                 new StringBuilder("Sent by: ").append(senders(spec.who())).append('.');
         if (spec.restrictive()) {
@@ -118,9 +120,20 @@ public final class OpenApi {
         return who instanceof Who.AnyParty ? "any role of an active party" : "any certificate of the channel";
     }
 
-    private static String reasons() {
-        return Arrays.stream(ReasonCode.values())
-                .map(code -> "`" + code.name() + "`: " + code.meaning() + ". What to do: " + code.remedy() + ".")
-                .collect(Collectors.joining("\n\n"));
+    private static void reasons(ObjectNode schema) {
+        schema.put("type", "string");
+        ArrayNode codes = schema.putArray("enum");
+        Arrays.stream(ReasonCode.values()).forEach(code -> codes.add(code.name()));
+        schema.put(
+                "description",
+                Arrays.stream(ReasonCode.values())
+                        .map(code ->
+                                "`" + code.name() + "`: " + code.meaning() + ". What to do: " + code.remedy() + ".")
+                        .collect(Collectors.joining("\n\n")));
+    }
+
+    private static void types(ArrayNode types) {
+        Arrays.stream(ReasonCode.values()).forEach(code -> types.add(Titles.TYPE + code.name()));
+        Titles.conditions().keySet().forEach(condition -> types.add(Titles.TYPE + condition));
     }
 }

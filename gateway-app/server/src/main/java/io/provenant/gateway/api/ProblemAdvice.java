@@ -1,17 +1,21 @@
 package io.provenant.gateway.api;
 
+import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.MalformedJsonException;
+import io.provenant.gateway.log.FileTooLongException;
+import io.provenant.gateway.security.AccessRefusedException;
+import io.provenant.gateway.vault.VaultFullException;
+import io.provenant.gateway.vault.VaultUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Every failure of a route as a problem document (RFC 9457). */
 @RestControllerAdvice
@@ -20,8 +24,9 @@ public final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> of(ApiProblem problem) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
+    ResponseEntity<JsonObject> of(ApiProblem problem) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.isWorthAnotherTry()) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
@@ -29,21 +34,41 @@ public final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> of(MalformedJsonException malformed) {
-        return of(new ApiProblem(HttpStatus.BAD_REQUEST, "not-json", String.valueOf(malformed.getMessage())));
+    ResponseEntity<JsonObject> of(MalformedJsonException malformed) {
+        if (malformed.isInexactNumber()) {
+            String detail = malformed.getMessage() + "; send decimals and larger numbers as strings";
+            return of(new ApiProblem(HttpStatus.BAD_REQUEST, "NUMBER_NOT_EXACT", detail));
+        }
+        String detail =
+                malformed.getMessage() + "; send strict JSON: no member twice, no null, no text after the value";
+        return of(new ApiProblem(HttpStatus.BAD_REQUEST, "not-json", detail));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> of(MaxUploadSizeExceededException tooLarge) {
-        return of(new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "too-large", String.valueOf(tooLarge.getMessage())));
+    ResponseEntity<JsonObject> of(FileTooLongException tooLong) {
+        return of(new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "too-large", String.valueOf(tooLong.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonObject> of(AccessRefusedException refused) {
+        String detail = refused.getMessage() + "; ask a colleague who has it";
+        return of(new ApiProblem(
+                HttpStatus.FORBIDDEN, refused.concernsReading() ? "NOT_VISIBLE" : "unauthorised", detail));
+    }
+
+    @ExceptionHandler({VaultFullException.class, VaultUnavailableException.class})
+    ResponseEntity<JsonObject> disk(RuntimeException failure) {
+        LOG.error("the vault refused a record", failure);
+        return of(new ApiProblem(
+                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "the vault cannot take it now; nothing was promised"));
     }
 
     /** What Spring itself refuses: unknown routes, methods, media types, missing parameters. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> of(Exception failure) {
+    ResponseEntity<JsonObject> of(Exception failure) {
         if (failure instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
-            String type = status.value() == 404 ? "NOT_FOUND" : "not-acceptable";
+            String type = status.value() == 404 ? "no-route" : "not-acceptable";
             return of(new ApiProblem(
                     HttpStatus.valueOf(status.value()),
                     type,

@@ -1,38 +1,45 @@
 package io.provenant.gateway.api;
 
 import io.provenant.ledger.ReasonCode;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The short, constant title of each type of problem: the meaning of its reason code, or that of a gateway condition. */
 final class Titles {
 
+    static final String TYPE = "urn:pvn:problem:";
+
     private static final Map<String, String> CONDITIONS = Map.ofEntries(
             Map.entry("conflict", "The records changed while this was decided, several times"),
-            Map.entry("unavailable", "Nothing was sent: the ledger cannot be reached"),
+            Map.entry("unavailable", "Nothing was sent: what it takes cannot be reached"),
             Map.entry("unauthorised", "Not authorised"),
             Map.entry("not-json", "The request is not strict JSON"),
+            Map.entry("NUMBER_NOT_EXACT", "A number that not every reader holds exactly"),
             Map.entry("not-acceptable", "The request does not fit this route"),
+            Map.entry("no-route", "There is no such route"),
             Map.entry("too-large", "The request is too large"),
-            Map.entry("NOT_VISIBLE", "It exists, and is not yours to see"),
-            Map.entry("NOT_INDEXED", "On the ledger, and not indexed here yet"),
             Map.entry("idempotency-key", "The idempotency key was used for another request"),
+            Map.entry("faulty-lines", "Lines of the file are faulty; nothing of it was kept"),
+            Map.entry("log-not-open", "The log is not open on the ledger"),
+            Map.entry("set-exists", "There is a consent set of this id"),
+            Map.entry("not-founded", "The market is not founded"),
+            Map.entry("NOT_VISIBLE", "It exists, or may exist, and is not yours to see"),
+            Map.entry("NOT_INDEXED", "On the ledger perhaps, and not indexed here yet"),
             Map.entry("internal", "The gateway failed"));
 
     private Titles() {}
 
     static String of(String type) {
-        return code(type).map(ReasonCode::meaning).orElseGet(() -> CONDITIONS.getOrDefault(type, type));
+        return ReasonCode.of(type).map(ReasonCode::meaning).orElseGet(() -> CONDITIONS.getOrDefault(type, type));
     }
 
     static boolean isReasonCode(String type) {
-        return code(type).isPresent();
+        return ReasonCode.of(type).isPresent();
     }
 
-    private static Optional<ReasonCode> code(String type) {
-        return Arrays.stream(ReasonCode.values())
-                .filter(code -> code.name().equals(type))
-                .findFirst();
+    /** The types that are no reason code, with their titles. */
+    static SortedMap<String, String> conditions() {
+        return new TreeMap<>(CONDITIONS);
     }
 }

@@ -9,6 +9,7 @@ import io.provenant.merkle.LogOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,8 @@ import java.util.Optional;
 public final class Log implements AutoCloseable {
 
     private static final int AT_ONCE = 10_000;
+    private static final int TILE = 256;
+    private static final int HASH_BYTES = 32;
 
     private final LogSettings settings;
     private final LogKey key;
@@ -107,6 +110,38 @@ public final class Log implements AutoCloseable {
     /** How far a record has come. */
     public ReceiptState state(long index) {
         return receipts.state(index, latest);
+    }
+
+    /** Hashes of a level of the tree as a tile (C2SP tlog-tiles), or nothing where the last checkpoint has not as many. */
+    public Optional<byte[]> hashTile(int level, long number, int width) {
+        long first = number * TILE;
+        long perHash = 1L << (8 * level);
+        if (signedSize() / perHash < first + width) {
+            return Optional.empty();
+        }
+        ByteBuffer tile = ByteBuffer.allocate(width * HASH_BYTES);
+        for (long hash = first; hash < first + width; hash++) {
+            tile.put(tree.hash(8 * level, hash).bytes());
+        }
+        return Optional.of(tile.array());
+    }
+
+    /** Entries as a tile, each behind its length in two bytes; they are commitments and say nothing by themselves. */
+    public Optional<byte[]> entriesTile(long number, int width) {
+        long first = number * TILE;
+        if (signedSize() < first + width) {
+            return Optional.empty();
+        }
+        ByteBuffer tile = ByteBuffer.allocate(width * (2 + LeafKind.ENTRY_BYTES));
+        vault.entries(
+                first,
+                first + width,
+                entry -> tile.putShort((short) entry.label().length).put(entry.label()));
+        return Optional.of(tile.array());
+    }
+
+    private long signedSize() {
+        return latest.map(SignedCheckpoint::size).orElse(0L);
     }
 
     /** How many records are promised. */

@@ -93,7 +93,7 @@ final class TreeFile implements AutoCloseable {
         return position >= start ? fresh.get((int) (position - start)) : hash(level, number);
     }
 
-    private Digest hash(int level, long number) {
+    Digest hash(int level, long number) {
         ByteBuffer hash = ByteBuffer.allocate(HASH);
         try {
             long at = position(level, number) * HASH;

@@ -21,8 +21,8 @@ public final class ActingRole {
     }
 
     private static List<Role> able(Person person, CommandSpec spec, boolean carriesSignature) {
-        if (carriesSignature && person.roles().contains(Role.HOST_GATEWAY)) {
-            return List.of(Role.HOST_GATEWAY);
+        if (carriesSignature) {
+            return person.roles().stream().filter(Role.HOST_GATEWAY::equals).toList();
         }
         if (spec.who() instanceof Who.OneOf some) {
             return some.roles().stream().filter(person.roles()::contains).toList();

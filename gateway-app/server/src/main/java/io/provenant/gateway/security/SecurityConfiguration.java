@@ -4,14 +4,20 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Every route needs a token, but health, the OpenAPI document and the status page; no session, so no CSRF either. */
 @Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
 public class SecurityConfiguration {
 
     /** The only filter chain. */
@@ -21,7 +27,7 @@ public class SecurityConfiguration {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/**", "/api/v1/openapi.json", "/api/v1/status", "/error")
+                                "/api/v1/health", "/api/v1/openapi.json", "/api/v1/status", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -32,6 +38,29 @@ public class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problem).accessDeniedHandler(problem))
                 .build();
+    }
+
+    /** The checks of a token. */
+    @Bean
+    public JwtDecoder jwtDecoder(TokenIssuer issuer) {
+        return AcceptedTokens.decoder(issuer);
+    }
+
+    /** Refuses what is odd in a path, but for the percent-encoded slashes of an origin. */
+    @Bean
+    public HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedPercent(
+                true); // Tomcat leaves %2F as it is, and every id in a path has a form of its own
+        return firewall;
+    }
+
+    /** What the firewall refuses is a problem document too. */
+    @Bean
+    public RequestRejectedHandler rejected() {
+        return (request, response, failure) ->
+                TokenProblem.write(response, 400, "not-acceptable", "the path or a header holds what no route takes");
     }
 
     private static Caller caller(Jwt token, PeopleFile people) {

@@ -31,11 +31,15 @@ final class TokenProblem implements AuthenticationEntryPoint, AccessDeniedHandle
         write(response, 403, "unauthorised", "this token may not do this here");
     }
 
-    private static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
+    static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        String body = "{\"type\":\"urn:pvn:problem:" + code + "\",\"title\":\"Not authorised\",\"status\":" + status
-                + ",\"detail\":\"" + detail + "\",\"codes\":[]}";
+        String body = "{\"type\":\"urn:pvn:problem:" + code + "\",\"title\":\"" + title(code) + "\",\"status\":"
+                + status + ",\"detail\":\"" + detail + "\",\"codes\":[]}";
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String title(String code) {
+        return code.equals("unauthorised") ? "Not authorised" : "The request does not fit this route";
     }
 }

@@ -1,16 +1,9 @@
 package io.provenant.gateway.vault;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,14 +31,7 @@ public final class MasterKey {
 
     /** Reads 64 hex digits from a file, or draws a key and writes the file, readable by its owner alone. */
     public static MasterKey readOrCreate(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            return of(HexFormat.of().parseHex(Files.readString(file).strip()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("master key of the vault: " + file, e);
-        }
+        return of(SecretFile.readOrCreate(file));
     }
 
     /** A key for one use, by HMAC-SHA-256 over the use's name and a salt. */
@@ -64,13 +50,5 @@ public final class MasterKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HmacSHA256", e);
         }
-    }
-
-    private static void create(Path file) throws IOException {
-        byte[] fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.DSYNC);
     }
 }

@@ -1,0 +1,89 @@
+package io.provenant.gateway;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * One organisation's running gateway. Several run in one process where several organisations are played there: nothing
+ * of it is static.
+ */
+public final class GatewayApp implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private GatewayApp(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts a gateway with these settings, by the names of {@code application.yaml}; {@link SettingsException} says
+     * what is wrong with them.
+     */
+    public static GatewayApp start(Map<String, Object> settings) {
+        return start(settings, GatewayParts.none());
+    }
+
+    /** Starts a gateway that uses what the caller hands in. */
+    public static GatewayApp start(Map<String, Object> settings, GatewayParts parts) {
+        return start(settings, parts, context -> context.registerBean(LedgerConfiguration.class));
+    }
+
+    static GatewayApp start(
+            Map<String, Object> settings, GatewayParts parts, Consumer<GenericApplicationContext> ledger) {
+        return new GatewayApp(new SpringApplicationBuilder(GatewayConfiguration.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties("spring.config.location=classpath:/")
+                .initializers(starting -> {
+                    starting.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("handed in", texts(settings)));
+                    GatewaySettings read = GatewaySettings.read(
+                            starting.getEnvironment(), parts.channel().isPresent());
+                    starting.getBeanFactory().registerSingleton("settings", read);
+                    starting.getBeanFactory().registerSingleton("parts", parts);
+                    ledger.accept((GenericApplicationContext) starting);
+                })
+                .run());
+    }
+
+    private static Map<String, Object> texts(Map<String, Object> settings) {
+        Map<String, Object> texts = new TreeMap<>();
+        settings.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        WebServer server = ((WebServerApplicationContext) context).getWebServer();
+        return Optional.ofNullable(server).orElseThrow().getPort();
+    }
+
+    /** Where it answers. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Stops serving, then writing; what was sent and not resolved is in the outbox. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.provenant.gateway.api;
+
+import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.JsonString;
+import io.provenant.canonical.StrictJsonReader;
+import io.provenant.command.CommandSpec;
+import io.provenant.command.CommandTable;
+import io.provenant.command.UseCase;
+import io.provenant.gateway.index.DocumentHash;
+import io.provenant.gateway.index.Index;
+import io.provenant.gateway.ledger.LedgerCommand;
+import io.provenant.gateway.ledger.Signatory;
+import io.provenant.gateway.security.Caller;
+import io.provenant.ledger.Refusals;
+import io.provenant.shape.Field;
+import io.provenant.shape.FieldTypes;
+import io.provenant.shape.Shape;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Private documents (domain 3.8): a deposit travels in the transient member {@code document} and leaves nothing but a
+ * hash on the ledger. Who does not name a key and a salt gets random ones.
+ */
+@RestController
+public final class DocumentController {
+
+    private static final String DEPOSIT = "document:deposit";
+    private static final Shape REQUEST = Shape.of(
+            Field.of("collection", FieldTypes.text("[A-Za-z0-9_.-]{1,64}", "name of a collection")),
+            Field.of("document", FieldTypes.any()),
+            Field.optional("docKey", FieldTypes.text("[0-9a-f]{32}", "32 lower-case hex digits")),
+            Field.optional("salt", FieldTypes.digest()),
+            Field.optional("actor", FieldTypes.any()));
+
+    private final CommandTable commands;
+    private final Signatories signatories;
+    private final Submissions submissions;
+    private final Index index;
+    private final SecureRandom random = new SecureRandom();
+
+    /** The routes of documents. */
+    public DocumentController(CommandTable commands, Signatories signatories, Submissions submissions, Index index) {
+        this.commands = commands;
+        this.signatories = signatories;
+        this.submissions = submissions;
+        this.index = index;
+    }
+
+    @PostMapping("/api/v1/documents")
+    ResponseEntity<JsonObject> deposit(@RequestHeader HttpHeaders headers, InputStream body, Caller caller) {
+        SubmitHeaders how = SubmitHeaders.read(headers);
+        JsonObject request = StrictJsonReader.parseObject(Bodies.read(body, CommandRequest.MAX_BYTES));
+        check(request);
+        CommandSpec spec = commands.find(DEPOSIT)
+                .<CommandSpec>map(UseCase::spec)
+                .orElseThrow(() ->
+                        new ApiProblem(HttpStatus.NOT_FOUND, "COMMAND_UNKNOWN", "this version has no " + DEPOSIT));
+        JsonObject stored = JsonObject.of("document", request.value("document"))
+                .with("salt", request.optionalText("salt").orElseGet(() -> fresh(32)));
+        String docKey = request.optionalText("docKey").orElseGet(() -> fresh(16));
+        JsonObject deposited = JsonObject.empty()
+                .with("collection", request.text("collection"))
+                .with("docKey", docKey);
+        JsonObject envelope = JsonObject.of("body", deposited);
+        CommandRequest command = CommandRequest.checked(
+                spec,
+                request.get("actor").map(actor -> envelope.with("actor", actor)).orElse(envelope));
+        Signatory as = signatories.of(caller.person(), spec, command.actor(), how.role());
+        LedgerCommand sent =
+                LedgerCommand.of(DEPOSIT, command.body()).by(command.actor()).depositing(stored.canonical());
+        return shown(submissions.submit(as, sent, how.idempotencyKey()), docKey);
+    }
+
+    @GetMapping("/api/v1/documents/{collection}/{depositorId}/{docKey}")
+    JsonObject hash(@PathVariable String collection, @PathVariable String depositorId, @PathVariable String docKey) {
+        String key = "PVD!" + depositorId + "!" + docKey;
+        return Reads.one(index.document(collection, key), "document " + docKey, DocumentController::row);
+    }
+
+    private static ResponseEntity<JsonObject> shown(ResponseEntity<JsonObject> answer, String docKey) {
+        JsonObject body = answer.getBody();
+        return body == null
+                ? answer
+                : ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .body(body.with("docKey", new JsonString(docKey)));
+    }
+
+    private static JsonObject row(DocumentHash found) {
+        return JsonObject.empty()
+                .with("collection", found.collection())
+                .with("key", found.key())
+                .with("privateHash", found.hash().hex())
+                .with("written", Rows.written(found.written()));
+    }
+
+    private static void check(JsonObject request) {
+        Refusals refusals = new Refusals();
+        REQUEST.check(request, "", refusals);
+        if (!refusals.isEmpty()) {
+            throw ApiProblem.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    refusals.reasons(),
+                    refusals.rejected().message());
+        }
+    }
+
+    private String fresh(int bytes) {
+        byte[] drawn = new byte[bytes];
+        random.nextBytes(drawn);
+        return HexFormat.of().formatHex(drawn);
+    }
+}

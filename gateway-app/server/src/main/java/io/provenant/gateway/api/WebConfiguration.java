@@ -1,0 +1,93 @@
+package io.provenant.gateway.api;
+
+import io.provenant.command.CommandTable;
+import io.provenant.gateway.GatewaySettings;
+import io.provenant.gateway.consent.ConsentSets;
+import io.provenant.gateway.desk.CommandDesk;
+import io.provenant.gateway.desk.ReadLog;
+import io.provenant.gateway.evidence.ReceiptFiles;
+import io.provenant.gateway.index.Index;
+import io.provenant.gateway.ledger.LedgerClient;
+import io.provenant.gateway.log.OwnLogs;
+import java.time.Clock;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** All routes, by name: nothing is found by scanning. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(new JsonObjectConverter());
+    }
+
+    /** An origin in a path holds slashes, percent-encoded: they stay so until the path is cut into segments. */
+    @Bean
+    public WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        TomcatConnectorCustomizer passThrough = connector -> connector.setEncodedSolidusHandling("passthrough");
+        return factory -> factory.addConnectorCustomizers(passThrough);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
+    }
+
+    @Bean
+    Signatories signatories(GatewaySettings settings) {
+        return new Signatories(settings.organisation().partyId());
+    }
+
+    @Bean
+    Submissions submissions(CommandDesk desk, Index index) {
+        return new Submissions(desk, index);
+    }
+
+    @Bean
+    CommandController commandController(CommandTable commands, Signatories signatories, Submissions submissions) {
+        return new CommandController(commands, signatories, submissions);
+    }
+
+    @Bean
+    DocumentController documentController(
+            CommandTable commands, Signatories signatories, Submissions submissions, Index index) {
+        return new DocumentController(commands, signatories, submissions, index);
+    }
+
+    @Bean
+    ReadController readController(Index index, LedgerClient ledger) {
+        return new ReadController(index, ledger, new RecordKinds());
+    }
+
+    @Bean
+    LogController logController(OwnLogs logs, LedgerClient ledger) {
+        return new LogController(logs, new ReceiptFiles(ledger));
+    }
+
+    @Bean
+    LineageController lineageController(OwnLogs logs) {
+        return new LineageController(logs);
+    }
+
+    @Bean
+    ConsentController consentController(ConsentSets sets, Index index, ReadLog reads, GatewaySettings settings) {
+        return new ConsentController(sets, index, reads, settings.market().channel());
+    }
+
+    @Bean
+    AttestationController attestationController(LedgerClient ledger) {
+        return new AttestationController(ledger);
+    }
+
+    @Bean
+    StatusController statusController(
+            GatewaySettings settings, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
+        return new StatusController(settings, ledger, index, commands, clock);
+    }
+}

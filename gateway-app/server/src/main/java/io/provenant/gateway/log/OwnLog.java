@@ -1,0 +1,96 @@
+package io.provenant.gateway.log;
+
+import io.provenant.gateway.vault.VaultException;
+import io.provenant.merkle.LogOrigin;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One log of the settings, opened when the ledger shows it open under our key. */
+public final class OwnLog implements AutoCloseable {
+
+    private final LogOrigin origin;
+    private final byte[] seed;
+    private final LogRegistry registry;
+    private final Opening opening;
+    private @Nullable Log log;
+    private @Nullable AnchorLoop loop;
+    private boolean corrupt;
+    private String says;
+
+    /** How a log is opened in its folder, once ledger and key agree. */
+    public interface Opening {
+
+        /** The log, with what its record on the ledger says of it. */
+        Log open(LogRegistry.Entry entry, LogKey key);
+
+        /** The loop that anchors it. */
+        AnchorLoop anchor(Log log);
+    }
+
+    /** A log that is not open yet. */
+    public OwnLog(LogOrigin origin, byte[] seed, LogRegistry registry, Opening opening) {
+        this.origin = origin;
+        this.seed = seed.clone();
+        this.registry = registry;
+        this.opening = opening;
+        this.says = "not looked up on the ledger yet";
+    }
+
+    LogOrigin origin() {
+        return origin;
+    }
+
+    synchronized Optional<Log> opened() {
+        if (log == null && !corrupt) {
+            Optional<LogRegistry.Entry> entry = registry.find(origin);
+            says =
+                    "the ledger has no open log of this origin: send log:open with the public key that /api/v1/logs names";
+            entry.ifPresent(this::open);
+        }
+        return Optional.ofNullable(log);
+    }
+
+    private void open(LogRegistry.Entry entry) {
+        Optional<Integer> epoch = entry.epochOf(publicKey());
+        if (epoch.isEmpty()) {
+            says = "the ledger knows this log under other keys than the one that lies here";
+            return;
+        }
+        try {
+            Log opened = opening.open(entry, new SeedLogKey(epoch.get(), seed));
+            log = opened;
+            loop = opening.anchor(opened);
+            says = "open";
+        } catch (LogCorruptException | VaultException e) {
+            corrupt = true; // it stays closed, and everybody who asks is told why
+            says = "does not open: " + e.getMessage();
+        }
+    }
+
+    synchronized OwnLogs.State state() {
+        @Nullable Log current = log;
+        @Nullable AnchorLoop anchoring = loop;
+        return new OwnLogs.State(
+                origin,
+                publicKey(),
+                current != null,
+                current == null ? 0 : current.size(),
+                current == null ? 0 : current.integratedSize(),
+                Optional.ofNullable(anchoring).flatMap(AnchorLoop::problem).orElse(says));
+    }
+
+    private String publicKey() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(new SeedLogKey(1, seed).publicKey());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (loop != null) {
+            loop.close();
+        }
+        if (log != null) {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.provenant.gateway.security;
+
+import io.provenant.ledger.Role;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Who may do at this gateway what no command of the ledger covers: bodies of records and data about persons never leave
+ * the organisation but through these. Nobody learns here whether what he may not see exists.
+ */
+public enum Access {
+    /** Hand records and lineage events to a log. */
+    TAKE_IN(false, Role.LOG_OPERATOR),
+    /** Read bodies of log records, receipts with them. */
+    READ_RECORDS(
+            true,
+            Role.LOG_OPERATOR,
+            Role.EXCHANGE_OFFICER,
+            Role.EXCHANGE_COMPLIANCE,
+            Role.REGULATOR_OFFICER,
+            Role.ASSOCIATION_OFFICER,
+            Role.INSPECTOR),
+    /** Build consent sets, and read the receipts of persons. */
+    CONSENT_SETS(true, Role.HOST_GATEWAY, Role.CONTROLLER_DPO, Role.CONTROLLER_APP);
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled by List.of
+    private final List<Role> roles;
+
+    private final boolean concernsReading;
+
+    Access(boolean concernsReading, Role... roles) {
+        this.concernsReading = concernsReading;
+        this.roles = List.of(roles);
+    }
+
+    /** Refuses a person without one of the roles. */
+    public void require(Person person) {
+        if (person.roles().stream().noneMatch(roles::contains)) {
+            String needed = roles.stream().map(Role::code).collect(Collectors.joining(", "));
+            throw new AccessRefusedException("this needs one of the roles " + needed, concernsReading);
+        }
+    }
+}

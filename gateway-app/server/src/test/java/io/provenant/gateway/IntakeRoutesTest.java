@@ -1,0 +1,197 @@
+package io.provenant.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JOSEException;
+import io.provenant.canonical.JsonObject;
+import io.provenant.gateway.TestGateway.Answer;
+import io.provenant.gateway.generator.TradeDay;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntakeRoutesTest {
+
+    static final String TRADE = segment(TestGateway.ORIGIN);
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String RECORDS = "/api/v1/logs/" + TRADE + "/records";
+
+    @TempDir
+    Path folder;
+
+    private TestGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException, JOSEException {
+        gateway = new TestGateway(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void a_log_that_is_not_open_on_the_ledger_takes_nothing_and_names_the_key_to_open_it_with() {
+        Answer refused = gateway.post("gateway", RECORDS, NDJSON, "{}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.type()).isEqualTo("log-not-open");
+        assertThat(refused.json().text("detail")).contains("log:open");
+        assertThat(gateway.get("gateway", "/api/v1/logs").json().objects("items"))
+                .extracting(log -> log.text("publicKey").length())
+                .containsExactly(43, 43);
+    }
+
+    @Test
+    void each_line_is_promised_and_its_receipt_grows_until_it_is_anchored() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+        List<String> lines = day(20);
+
+        Answer answer = gateway.post("gateway", RECORDS, NDJSON, String.join("\n", lines));
+
+        assertThat(answer.status()).as(answer.json().canonical()).isEqualTo(201);
+        assertThat(answer.json().integer("kept")).isEqualTo(20);
+        assertThat(answer.json().objects("lines"))
+                .hasSize(20)
+                .allSatisfy(line -> assertThat(line.has("promise")).isTrue());
+        await().untilAsserted(() -> assertThat(
+                        gateway.get("gateway", receipt(7)).json().has("anchor"))
+                .isTrue());
+        JsonObject receipt = gateway.get("gateway", receipt(7)).json();
+        assertThat(receipt.object("document").text("recordNo")).endsWith("000008");
+        assertThat(receipt.text("proof")).startsWith("c2sp.org/tlog-proof@v1\nindex 7\n");
+    }
+
+    @Test
+    void a_faulty_line_is_named_and_nothing_is_kept_unless_asked() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+        List<String> day = day(3);
+        String file =
+                day.get(0) + "\n{\"kind\":\n" + day.get(1) + "\n" + day.get(2).replace("TRADE", "TRADED");
+
+        Answer refused = gateway.post("gateway", RECORDS, NDJSON, file);
+        Answer kept = gateway.post("gateway", RECORDS + "?keep-going=true", NDJSON, file);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.type()).isEqualTo("faulty-lines");
+        assertThat(refused.json().text("detail")).contains("line 2", "nothing was kept", "keep-going");
+        assertThat(refused.json().objects("lines"))
+                .extracting(line -> line.integer("line") + " " + line.texts("codes"))
+                .containsExactly("2 [INPUT_MALFORMED]", "4 [CODE_UNKNOWN]");
+        assertThat(kept.status()).isEqualTo(201);
+        assertThat(kept.json().integer("kept")).isEqualTo(2);
+        assertThat(kept.json().objects("lines"))
+                .extracting(line -> line.has("promise"))
+                .containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void an_unknown_log_and_a_malformed_origin_are_told_apart() {
+        String strange = segment("ledger.example/market-1/pty-other/trade-0");
+
+        assertThat(gateway.post("gateway", "/api/v1/logs/" + strange + "/records", NDJSON, "")
+                        .type())
+                .isEqualTo("NOT_FOUND");
+        assertThat(gateway.post("gateway", "/api/v1/logs/nonsense/records", NDJSON, "")
+                        .type())
+                .isEqualTo("not-acceptable");
+    }
+
+    @Test
+    void a_line_that_is_too_long_is_faulty_and_a_file_that_is_too_long_is_refused() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+
+        Answer line = gateway.post("gateway", RECORDS, NDJSON, "x".repeat(70_000));
+        Answer file = gateway.post("gateway", RECORDS, NDJSON, "\n".repeat(100_001));
+
+        assertThat(line.json().objects("lines").get(0).texts("codes")).containsExactly("LIMIT_EXCEEDED");
+        assertThat(file.status()).isEqualTo(413);
+        assertThat(file.type()).isEqualTo("too-large");
+    }
+
+    @Test
+    void bodies_of_records_are_for_those_who_may_read_them_alone() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+        gateway.post("gateway", RECORDS, NDJSON, String.join("\n", day(2)));
+
+        assertThat(gateway.get("compliance", receipt(0)).status()).isEqualTo(200);
+        assertThat(gateway.get("trainee", receipt(0)).type()).isEqualTo("NOT_VISIBLE");
+        assertThat(gateway.get("trainee", receipt(9)).type()).isEqualTo("NOT_VISIBLE");
+        assertThat(gateway.get("gateway", receipt(9)).type()).isEqualTo("NOT_FOUND");
+        assertThat(gateway.post("officer", RECORDS, NDJSON, "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void others_follow_the_log_by_checkpoint_and_tiles() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+        gateway.post("gateway", RECORDS, NDJSON, String.join("\n", day(300)));
+        String log = "/api/v1/logs/" + TRADE;
+        await().untilAsserted(() -> assertThat(text(gateway.get("trainee", log + "/checkpoint")))
+                .startsWith(TestGateway.ORIGIN + "\n300\n"));
+
+        assertThat(gateway.get("trainee", log + "/tile/0/000").response().body())
+                .hasSize(256 * 32);
+        assertThat(gateway.get("trainee", log + "/tile/0/001.p/44").response().body())
+                .hasSize(44 * 32);
+        assertThat(gateway.get("trainee", log + "/tile/1/000.p/1").response().body())
+                .hasSize(32);
+        assertThat(gateway.get("trainee", log + "/tile/entries/001.p/44")
+                        .response()
+                        .body())
+                .hasSize(44 * 36)
+                .startsWith(0, 34, 1, 1);
+        assertThat(gateway.get("trainee", log + "/tile/0/001").status()).isEqualTo(404);
+        assertThat(gateway.get("trainee", log + "/tile/0/1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_lineage_event_becomes_a_leaf_and_a_batch_says_what_became_of_each() {
+        gateway.openLog(TestGateway.LINEAGE, "LINEAGE");
+        String event = "{\"eventTime\":\"2026-03-06T02:00:00Z\",\"producer\":\"p\",\"schemaURL\":\"s\","
+                + "\"run\":{\"runId\":\"r\"},\"job\":{\"namespace\":\"ns\",\"name\":\"NAME\"}}";
+
+        Answer one = gateway.post("gateway", "/api/v1/lineage", "application/json", event);
+        Answer again = gateway.post("gateway", "/api/v1/lineage", "application/json", event);
+        Answer faulty = gateway.post("gateway", "/api/v1/lineage", "application/json", event.replace("run", "ran"));
+        Answer batch = gateway.post(
+                "gateway",
+                "/api/v1/lineage/batch",
+                "application/json",
+                "[" + event.replace("NAME", "other") + "," + event.replace("producer", "maker") + "]");
+
+        assertThat(one.status()).as(one.json().canonical()).isEqualTo(200);
+        assertThat(one.json().texts("flags")).containsExactly("BASIS_UNSTATED");
+        assertThat(again.json().flag("held")).isTrue();
+        assertThat(faulty.status()).isEqualTo(200);
+        assertThat(batch.json().text("status")).isEqualTo("partial_success");
+        assertThat(batch.json().object("summary").integer("failed")).isEqualTo(1);
+        assertThat(batch.json().objects("failed_events").get(0).integer("index"))
+                .isEqualTo(1);
+        assertThat(batch.json().objects("lines").get(0).has("promise")).isTrue();
+    }
+
+    private static String receipt(int index) {
+        return "/api/v1/receipts/" + TRADE + "/" + index;
+    }
+
+    private static List<String> day(int lines) {
+        return new TradeDay(7, LocalDate.of(2026, 3, 6), lines).records();
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.response().body(), StandardCharsets.UTF_8);
+    }
+
+    static String segment(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}
