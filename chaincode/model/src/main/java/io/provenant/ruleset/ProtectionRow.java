@@ -17,10 +17,13 @@ public record ProtectionRow(JsonObject json) {
 
     private static final String NO_RECORD = "NONE";
 
-    /** The rows of this rule set that match data of these categories. */
+    /**
+     * The rows of this rule set that match data of these categories.
+     *
+     * @param known the categories as this rule set orders them
+     */
     public static List<ProtectionRow> matching(
-            Rules.RuleSections rules, Collection<String> categories, boolean containsMinors) {
-        DataCategories known = DataCategories.of(rules);
+            Rules.RuleSections rules, DataCategories known, Collection<String> categories, boolean containsMinors) {
         return rules.rows(SECTION).stream()
                 .map(ProtectionRow::new)
                 .filter(row -> row.isAboutMinors() ? containsMinors : known.anyWithin(categories, row.categoryRoots()))

@@ -29,12 +29,14 @@ final class ClassificationChecks {
     private final Ancestry ancestry;
     private final Rules.RuleSections rules;
     private final Refusals refusals;
+    private final DataCategories known;
 
     ClassificationChecks(VersionClaim claim, Ancestry ancestry, Rules.RuleSections rules, Refusals refusals) {
         this.claim = claim;
         this.ancestry = ancestry;
         this.rules = rules;
         this.refusals = refusals;
+        this.known = DataCategories.of(rules);
     }
 
     void check() {
@@ -59,7 +61,7 @@ final class ClassificationChecks {
         ProtectionLevel own = claim.protectionLevel();
         Stream<ProtectionLevel> inherited = ancestry.parents().stream().map(AssetVersion::protectionLevel);
         Stream<ProtectionLevel> rows =
-                ProtectionRow.matching(rules, claim.dataCategories(), claim.containsMinors()).stream()
+                ProtectionRow.matching(rules, known, claim.dataCategories(), claim.containsMinors()).stream()
                         .map(ProtectionRow::level);
         Stream<ProtectionLevel> least =
                 ancestry.heads().stream().map(AssetHead::minLevel).flatMap(Optional::stream);
@@ -76,7 +78,7 @@ final class ClassificationChecks {
             categories.addAll(parent.dataCategories());
             roots.addAll(parent.sensitiveRoots());
         });
-        roots.addAll(DataCategories.of(rules).sensitiveRoots(claim.dataCategories()));
+        roots.addAll(known.sensitiveRoots(claim.dataCategories()));
         missing("dataCategories", categories, claim.dataCategories());
         missing("sensitiveRoots", roots, claim.sensitiveRoots());
     }

@@ -3,7 +3,6 @@ package io.provenant.usage.decision;
 import io.provenant.consent.ConsentGrant;
 import io.provenant.ledger.ReasonCode;
 import io.provenant.ledger.Rules.RuleSections;
-import io.provenant.ruleset.CodeHierarchy;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -18,7 +17,9 @@ final class GrantedPurpose implements UsageRule {
     @Override
     public void judge(Dossier dossier, List<RuleSections> ruleSets, Findings findings) {
         for (RuleSections ruleSet : ruleSets) {
-            SortedSet<String> broader = CodeHierarchy.of("purposes", ruleSet)
+            SortedSet<String> broader = dossier.regimes()
+                    .vocabulary(ruleSet)
+                    .purposes()
                     .ancestors(dossier.request().purposeCode());
             for (ConsentGrant grant : dossier.judgedGrants()) {
                 findings.require(

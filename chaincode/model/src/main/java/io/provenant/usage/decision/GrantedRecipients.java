@@ -27,7 +27,7 @@ final class GrantedRecipients implements UsageRule {
     }
 
     private static boolean passesOn(Dossier dossier, RuleSections ruleSet) {
-        CodeHierarchy ops = CodeHierarchy.of("ops", ruleSet);
+        CodeHierarchy ops = dossier.regimes().vocabulary(ruleSet).ops();
         return dossier.request().ops().stream()
                 .anyMatch(op -> PASSING_ON.stream().anyMatch(root -> ops.isWithin(op, root)));
     }

@@ -19,6 +19,7 @@ final class JudgedRegimes {
     private final List<String> regimes;
     private final SortedMap<String, RuleSections> ruleSets = new TreeMap<>();
     private final SortedMap<String, List<Stop>> stops = new TreeMap<>();
+    private final SortedMap<String, Vocabulary> vocabularies = new TreeMap<>();
 
     /** Reads the heads, then what they name: the first reads of rule R01. */
     JudgedRegimes(SortedSet<String> regimes, Ledger ledger, Rules rules, long ms) {
@@ -73,6 +74,11 @@ final class JudgedRegimes {
         SortedMap<String, RuleSections> byId = new TreeMap<>();
         ruleSets.values().forEach(ruleSet -> byId.put(ruleSet.ruleSetId(), ruleSet));
         return List.copyOf(byId.values());
+    }
+
+    /** The words of a rule set. */
+    Vocabulary vocabulary(RuleSections ruleSet) {
+        return vocabularies.computeIfAbsent(ruleSet.ruleSetId(), id -> Vocabulary.of(ruleSet));
     }
 
     /** The regimes that a rule set judges. */

@@ -5,6 +5,7 @@ import io.provenant.consent.ConsentGrant;
 import io.provenant.ledger.RuleSetIncompleteException;
 import io.provenant.ledger.Rules.RuleSections;
 import io.provenant.ruleset.BeijingDate;
+import io.provenant.ruleset.DataCategories;
 import io.provenant.ruleset.ProtectionRow;
 import io.provenant.usage.DutyKind;
 import io.provenant.usage.UsageRequest;
@@ -30,8 +31,9 @@ final class PermitTerms {
         this.dossier = dossier;
         this.ruleSets = dossier.regimes().ruleSets();
         for (RuleSections ruleSet : ruleSets) {
+            DataCategories known = dossier.regimes().vocabulary(ruleSet).categories();
             for (AssetVersion version : dossier.versions()) {
-                ProtectionRow.matching(ruleSet, version.dataCategories(), version.containsMinors()).stream()
+                ProtectionRow.matching(ruleSet, known, version.dataCategories(), version.containsMinors()).stream()
                         .filter(row -> row.holdsIn(dossier.request().scenarioCode()))
                         .forEach(rows::add);
             }

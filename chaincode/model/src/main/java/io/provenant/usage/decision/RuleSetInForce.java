@@ -2,8 +2,6 @@ package io.provenant.usage.decision;
 
 import io.provenant.ledger.ReasonCode;
 import io.provenant.ledger.Rules.RuleSections;
-import io.provenant.ruleset.CodeHierarchy;
-import io.provenant.ruleset.DataCategories;
 import io.provenant.ruleset.Stop;
 import io.provenant.usage.UsageRequest;
 import java.util.Collection;
@@ -45,13 +43,13 @@ final class RuleSetInForce implements UsageRule {
     // A stop covers what falls under each dimension that it names.
     private static boolean covers(Stop stop, Dossier dossier, RuleSections ruleSet) {
         UsageRequest request = dossier.request();
-        CodeHierarchy purposes = CodeHierarchy.of("purposes", ruleSet);
-        return hits(stop.purposeCodes(), purposes.ancestors(request.purposeCode()))
+        Vocabulary words = dossier.regimes().vocabulary(ruleSet);
+        return hits(stop.purposeCodes(), words.purposes().ancestors(request.purposeCode()))
                 && hits(stop.modeCodes(), List.of(request.deliveryMode()))
                 && hits(stop.regionCodes(), List.of(request.region(), Regions.country(request.region())))
                 && hits(stop.sectorCodes(), dossier.sectors())
                 && (stop.categoryRootCodes().isEmpty()
-                        || DataCategories.of(ruleSet).anyWithin(dossier.categories(), stop.categoryRootCodes()));
+                        || words.categories().anyWithin(dossier.categories(), stop.categoryRootCodes()));
     }
 
     private static boolean hits(List<String> stopped, Collection<String> used) {

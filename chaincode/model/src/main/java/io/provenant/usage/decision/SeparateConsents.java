@@ -4,8 +4,6 @@ import io.provenant.consent.ConsentGrant;
 import io.provenant.ledger.PartyId;
 import io.provenant.ledger.ReasonCode;
 import io.provenant.ledger.Rules.RuleSections;
-import io.provenant.ruleset.CodeHierarchy;
-import io.provenant.ruleset.DataCategories;
 import io.provenant.usage.UsageRequest;
 import java.util.List;
 
@@ -24,10 +22,19 @@ final class SeparateConsents implements UsageRule {
 
     @Override
     public void judge(Dossier dossier, List<RuleSections> ruleSets, Findings findings) {
+        UsageRequest request = dossier.request();
         for (RuleSections ruleSet : ruleSets) {
+            Vocabulary words = dossier.regimes().vocabulary(ruleSet);
+            boolean published =
+                    request.ops().stream().anyMatch(op -> words.ops().isWithin(op, PUBLISH));
+            boolean abroad = !ruleSet.texts("homeRegions").contains(Regions.country(request.region()));
             for (ConsentGrant grant : dossier.judgedGrants()) {
+                boolean sensitive = grant.sensitiveRoot().isPresent()
+                        || !words.categories()
+                                .sensitiveRoots(grant.dataCategories())
+                                .isEmpty();
                 findings.require(
-                        suffices(grant, dossier.request(), ruleSet),
+                        suffices(grant, request.consumerId(), sensitive, published, abroad),
                         this,
                         ReasonCode.SEPARATE_CONSENT,
                         grant.consentId().value());
@@ -35,24 +42,13 @@ final class SeparateConsents implements UsageRule {
         }
     }
 
-    private static boolean suffices(ConsentGrant grant, UsageRequest request, RuleSections ruleSet) {
-        boolean sensitive = grant.sensitiveRoot().isPresent()
-                || !DataCategories.of(ruleSet)
-                        .sensitiveRoots(grant.dataCategories())
-                        .isEmpty();
-        PartyId consumer = request.consumerId();
+    private static boolean suffices(
+            ConsentGrant grant, PartyId consumer, boolean sensitive, boolean published, boolean abroad) {
         boolean other = !grant.controllerId().equals(consumer);
-        boolean published = isPublished(request, ruleSet);
-        boolean abroad = !ruleSet.texts("homeRegions").contains(Regions.country(request.region()));
         boolean asked = grant.kind().isSeparate() || !(sensitive || other || published || abroad);
         return asked
                 && (!other || grant.recipientIds().contains(consumer))
                 && (!published || grant.allows("publicationAllowed"))
                 && (!abroad || grant.allows("crossBorder"));
-    }
-
-    private static boolean isPublished(UsageRequest request, RuleSections ruleSet) {
-        CodeHierarchy ops = CodeHierarchy.of("ops", ruleSet);
-        return request.ops().stream().anyMatch(op -> ops.isWithin(op, PUBLISH));
     }
 }

@@ -39,7 +39,7 @@ final class ValidConsents implements UsageRule {
                         id.value()));
         dossier.judgedGrants().forEach(grant -> valid(grant, dossier, findings));
         for (RuleSections ruleSet : ruleSets) {
-            DataCategories categories = DataCategories.of(ruleSet);
+            DataCategories categories = dossier.regimes().vocabulary(ruleSet).categories();
             for (String regime : dossier.regimes().judgedBy(ruleSet)) {
                 dossier.personalVersions().forEach(version -> covered(version, regime, categories, dossier, findings));
             }
