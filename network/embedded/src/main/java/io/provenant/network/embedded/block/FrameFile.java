@@ -83,10 +83,9 @@ public final class FrameFile implements Closeable {
         return ByteString.copyFrom(content);
     }
 
-    /** Drops the frame that begins at an offset and all that follow. */
+    /** Drops the frame that begins at an offset and all that follow; a crash before the next sync may bring them back. */
     public synchronized void cut(long offset) throws IOException {
         channel.truncate(offset);
-        channel.force(true);
         end = offset;
     }
 

@@ -41,8 +41,9 @@ final class TransientLog implements Closeable {
     static TransientLog open(Path folder, Predicate<String> isCommitted) throws IOException {
         Files.deleteIfExists(folder.resolve(TEMPORARY));
         TransientLog log = new TransientLog(folder);
-        log.retained.keySet().removeIf(isCommitted);
-        log.rewrite();
+        if (log.retained.keySet().removeIf(isCommitted)) {
+            log.rewrite();
+        }
         return log;
     }
 

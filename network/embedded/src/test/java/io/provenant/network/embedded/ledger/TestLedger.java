@@ -57,6 +57,8 @@ public final class TestLedger implements AutoCloseable {
         });
     }
 
+    private static final ChannelProfile PROFILE = newProfile();
+
     private final Path folder;
     private ChaincodeDefinition chaincode;
     private ChannelLedger ledger;
@@ -91,6 +93,10 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public static ChannelProfile profile() {
+        return PROFILE;
+    }
+
+    private static ChannelProfile newProfile() {
         List<FabricMSPConfig> members =
                 ORGANISATIONS.values().stream().map(TestLedger::msp).toList();
         OrdererProfile orderer = new OrdererProfile(

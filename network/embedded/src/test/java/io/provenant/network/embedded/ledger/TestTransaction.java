@@ -103,6 +103,10 @@ public final class TestTransaction {
         return this;
     }
 
+    public ByteString readWriteSet() {
+        return readWriteSet;
+    }
+
     public String txId() {
         return HexFormat.of().formatHex(Sha256.of(nonce, identity()).toByteArray());
     }
