@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class ChaincodeConnection implements AutoCloseable {
 
     private final ChaincodeEndpoint endpoint;
-    private final Duration executeTimeout;
+    private final Duration timeout;
     private @Nullable Launch current;
 
     private record Launch(ManagedChannel channel, ChaincodeStream stream) {}
 
     private record Claim(Launch launch, boolean isNew) {}
 
-    public ChaincodeConnection(ChaincodeEndpoint endpoint, Duration executeTimeout) {
+    /** The timeout is a transaction's, and also the time that a service has to register. */
+    public ChaincodeConnection(ChaincodeEndpoint endpoint, Duration timeout) {
         this.endpoint = endpoint;
-        this.executeTimeout = executeTimeout;
+        this.timeout = timeout;
     }
 
     /** Runs a transaction; whatever goes wrong is an {@link ExecutionException} with a peer's text. */
@@ -47,7 +48,7 @@ public final class ChaincodeConnection implements AutoCloseable {
     }
 
     private CompletableFuture<ChaincodeMessage> run(ChaincodeStream stream, ChaincodeCall call) {
-        return stream.execute(call, executeTimeout).exceptionally(failure -> {
+        return stream.execute(call, timeout).exceptionally(failure -> {
             Throwable cause = cause(failure);
             throw new ExecutionException("error sending: "
                     + (cause instanceof TimeoutException
@@ -89,7 +90,7 @@ public final class ChaincodeConnection implements AutoCloseable {
         ChaincodeStream stream = launch.stream();
         // the call of a client that comes first must not take the stream with it when it ends
         Context.ROOT.run(() -> stream.connect(ChaincodeGrpc.newStub(launch.channel())));
-        CompletableFuture.delayedExecutor(endpoint.startTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     if (!stream.ready().isDone()) {
                         stream.close(Status.DEADLINE_EXCEEDED);

@@ -5,14 +5,12 @@ import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Where a chaincode serves, and how its peer speaks of it. */
 public final class ChaincodeEndpoint {
 
     private static final int MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private final String id;
     private final String address;
@@ -49,11 +47,6 @@ public final class ChaincodeEndpoint {
     /** A connection of its own, so that no earlier failure delays it. */
     ManagedChannel dial() {
         return dial.get();
-    }
-
-    /** How long a service that was reached may take to register. */
-    Duration startTimeout() {
-        return START_TIMEOUT;
     }
 
     /** What the peer says when a stream ended before the chaincode had registered. */

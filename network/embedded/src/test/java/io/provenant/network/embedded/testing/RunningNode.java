@@ -34,6 +34,11 @@ public final class RunningNode implements AutoCloseable {
                 EmbeddedNode.start(channel.settings().withExecuteTimeout(executeTimeout), TestChannel.probes()));
     }
 
+    /** A node that the caller has started. */
+    public static RunningNode of(TestChannel channel, EmbeddedNode node) {
+        return new RunningNode(channel, node);
+    }
+
     public TestChannel channel() {
         return channel;
     }
