@@ -16,6 +16,14 @@ public final class MemoryState implements State {
     private final SortedMap<String, String> values = new TreeMap<>();
     private final SortedMap<String, Digest> privateHashes = new TreeMap<>();
 
+    /** A state of the same values, which changes for itself. */
+    public MemoryState copy() {
+        MemoryState copy = new MemoryState();
+        copy.values.putAll(values);
+        copy.privateHashes.putAll(privateHashes);
+        return copy;
+    }
+
     /** Applies the writes of an accepted command. */
     public void commit(Result.Success success) {
         success.writes().forEach(this::apply);

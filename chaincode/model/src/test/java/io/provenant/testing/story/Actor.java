@@ -39,13 +39,13 @@ public record Actor(String carrier, Role role, String person, Optional<String> h
     }
 
     /** The certificate of the proposal. */
-    Invoker invoker() {
+    public Invoker invoker() {
         return new Invoker(
                 SmallMarket.mspId(carrier), Optional.of(carrier), Optional.of(role.code()), Optional.of(person));
     }
 
     /** The member {@code actor} of an envelope, where the command is signed. */
-    Optional<JsonObject> signed(String command, JsonObject body, long ms) {
+    public Optional<JsonObject> signed(String command, JsonObject body, long ms) {
         return hosted.map(party -> {
             JsonObject actor = JsonObject.empty()
                     .with("partyId", party)

@@ -85,12 +85,18 @@ final class Founding {
 
     /** A party without an MSP, which the exchange hosts. */
     void admitHosted(String party, String uscc, List<PartyRole> roles, Role... keyRoles) {
+        applyHosted(party, uscc, roles, keyRoles);
+        verify(party, roles);
+        activate(party);
+    }
+
+    /** A party that has only applied. */
+    void applyHosted(String party, String uscc, List<PartyRole> roles, Role... keyRoles) {
         JsonObject application = party(party, uscc, "HOSTED", roles)
                 .with("hostId", "pty-exchange")
                 .withTexts("mspIds", List.of())
                 .withObjects("keys", List.of(Actor.key(party, keyRoles)));
         teller.tell(Actor.hosted(party, "pty-exchange"), "party:apply", application);
-        admit(party, roles);
     }
 
     /** A party with an MSP of its own. */
@@ -99,10 +105,12 @@ final class Founding {
                 Actor.member(party, Role.ORG_ADMIN, "admin00000"),
                 "party:apply",
                 member(party, uscc, Arrays.asList(roles)));
-        admit(party, Arrays.asList(roles));
+        verify(party, Arrays.asList(roles));
+        activate(party);
     }
 
-    private void admit(String party, List<PartyRole> roles) {
+    /** Looks at an applicant's papers. */
+    void verify(String party, List<PartyRole> roles) {
         papers++;
         JsonObject paper = teller.deposit(OFFICER, Integer.toString(papers).repeat(32), "QUALIFICATION");
         JsonObject verification = JsonObject.empty()
@@ -112,6 +120,9 @@ final class Founding {
                 .with("recipientClassCode", "ENTERPRISE")
                 .withObjects("documents", List.of(paper));
         teller.tell(OFFICER, "party:verify", verification);
+    }
+
+    private void activate(String party) {
         JsonObject activation =
                 JsonObject.empty().with("partyId", party).with("rev", 2).withTexts("approverIds", List.of("pty-assoc"));
         teller.approve(ASSOCIATION, "party:activate", activation);

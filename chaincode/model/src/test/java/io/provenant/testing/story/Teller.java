@@ -126,13 +126,18 @@ public final class Teller {
     private Invocation invocation(
             String txId, Actor actor, String command, JsonObject body, Optional<String> document) {
         nowMs += 1_000;
+        return invocation(txId, nowMs, actor, command, body, document);
+    }
+
+    /** A transaction as this actor would send it at a time. */
+    static Invocation invocation(
+            String txId, long ms, Actor actor, String command, JsonObject body, Optional<String> document) {
         JsonObject unsigned =
                 JsonObject.empty().with("v", 1).with("command", command).with("body", body);
-        JsonObject envelope = actor.signed(command, body, nowMs)
+        JsonObject envelope = actor.signed(command, body, ms)
                 .map(signed -> unsigned.with("actor", signed))
                 .orElse(unsigned);
-        return new Invocation(
-                SmallMarket.CHANNEL, txId, nowMs, actor.invoker(), command, envelope.canonical(), document);
+        return new Invocation(SmallMarket.CHANNEL, txId, ms, actor.invoker(), command, envelope.canonical(), document);
     }
 
     private String nextTxId() {

@@ -25,6 +25,9 @@ public final class WholeMarket {
     public static final String LUMEN = "pty-lumen";
     public static final String PEAK = "pty-blackpeak";
     public static final String ORBIT = "pty-orbit";
+    /** A party that has applied, and one that was verified and not activated yet. */
+    public static final List<String> APPLICANTS = List.of("pty-applicant", "pty-verified");
+
     public static final String CHILD = CareMarket.uuid(0xa04);
     public static final String PERMITTED = CareMarket.uuid(0x501);
     public static final String EXCLUDING = CareMarket.uuid(0x502);
@@ -49,7 +52,7 @@ public final class WholeMarket {
         WholeMarket market = beforePublication();
         market.publish();
         market.reportEquivocation();
-        market.changeRules();
+        market.adoptRules();
         market.attest();
         return market;
     }
@@ -61,6 +64,7 @@ public final class WholeMarket {
         market.anchor();
         market.sellHealthRecords();
         market.withdraw();
+        market.consultOnRules();
         market.proposeAndNotice();
         return market;
     }
@@ -89,6 +93,10 @@ public final class WholeMarket {
         founding.admitHosted(
                 PEAK, "91440300MA5EXAMP6X", List.of(PartyRole.CONSUMER), Role.CONSUMER_OFFICER, Role.ORG_ADMIN);
         founding.admitMember(ORBIT, "91440300MA5EXAMP7X", PartyRole.CONSUMER, PartyRole.PROVIDER);
+        List<PartyRole> roles = List.of(PartyRole.CONSUMER);
+        founding.applyHosted(APPLICANTS.get(0), "91440300MA5EXAMP8X", roles, Role.ORG_ADMIN);
+        founding.applyHosted(APPLICANTS.get(1), "91440300MA5EXAMP9X", roles, Role.ORG_ADMIN);
+        founding.verify(APPLICANTS.get(1), roles);
     }
 
     private void anchor() {
@@ -156,18 +164,26 @@ public final class WholeMarket {
         teller.tell(PUBLISHER, "log:reportEquivocation", JsonObject.of("evidence", evidence));
     }
 
-    private void changeRules() {
+    private void consultOnRules() {
         JsonObject hashes = teller.stored("RUL!" + Founding.RULE_SET).object("sections");
         JsonObject changed = founding.addSections(
                 COMPLIANCE, JsonObject.of(DAYS_OFF, DefaultRules.sections().value(DAYS_OFF)));
         JsonObject next = Founding.ruleSet("rs-cn-2026-2", 2, hashes.withAll(changed));
         teller.tell(COMPLIANCE, "rules:consult", next);
-        teller.later(31 * DAY_MS);
-        JsonObject adoption = JsonObject.empty()
+    }
+
+    /** The body that adopts the rule set under consultation. */
+    public JsonObject adoption() {
+        return JsonObject.empty()
                 .with("ruleSetId", "rs-cn-2026-2")
                 .with("rev", 1)
-                .with("inForceFromMs", teller.nowMs() + DAY_MS)
+                .with("inForceFromMs", teller.nowMs() + 40 * DAY_MS)
                 .withTexts("approverIds", Founding.FOUNDERS);
+    }
+
+    private void adoptRules() {
+        teller.later(31 * DAY_MS);
+        JsonObject adoption = adoption();
         teller.approve(REGULATOR, "rules:adopt", adoption);
         teller.approve(PROPOSER, "rules:adopt", adoption);
         teller.approve(Actor.member("pty-exchange", Role.EXCHANGE_COMPLIANCE, "colleague1"), "rules:adopt", adoption);
