@@ -33,6 +33,7 @@ import java.util.function.BiPredicate;
 public final class Approve implements UseCase<Approve.Approving> {
 
     private static final String SUBJECT = "subject";
+    private static final String SUBJECT_BODY = "/body/subject/body";
     private static final String SCOPE = "scopeCode";
     private static final List<String> OF_REQUEST = List.of("requestId", "requestHash", SCOPE);
     private static final int MAX_SUBJECT_BYTES = 16 * 1024;
@@ -82,12 +83,27 @@ public final class Approve implements UseCase<Approve.Approving> {
     }
 
     @Override
+    public void checkBody(JsonObject body, String pointer, Refusals refusals) {
+        Approving approving = read(body);
+        boolean whole = approving.subject().isPresent();
+        boolean fits = OF_REQUEST.stream().allMatch(member -> approving.body().has(member) != whole);
+        refusals.require(
+                fits,
+                INPUT_MALFORMED,
+                Detail.field(pointer),
+                Detail.expected("subject, or requestId, requestHash and scopeCode"));
+        int size = approving.subject().map(s -> s.canonicalBytes().length).orElse(0);
+        refusals.require(
+                size <= MAX_SUBJECT_BYTES,
+                LIMIT_EXCEEDED,
+                Detail.field(pointer + "/subject"),
+                Detail.expected(MAX_SUBJECT_BYTES),
+                Detail.found(size));
+    }
+
+    @Override
     public Outcome apply(Approving approving, Tx tx, Ledger ledger) {
         Refusals refusals = new Refusals();
-        checkForm(approving, refusals);
-        if (!refusals.isEmpty()) {
-            return refusals.rejected();
-        }
         Optional<JsonObject> subject = approving.subject();
         Optional<ApprovalRow> row = subject.isPresent()
                 ? ofCommand(subject.get(), tx, ledger, refusals)
@@ -98,30 +114,16 @@ public final class Approve implements UseCase<Approve.Approving> {
         return given(approving, row.get(), ledger);
     }
 
-    private static void checkForm(Approving approving, Refusals refusals) {
-        boolean whole = approving.subject().isPresent();
-        boolean fits = OF_REQUEST.stream().allMatch(member -> approving.body().has(member) != whole);
-        refusals.require(
-                fits,
-                INPUT_MALFORMED,
-                Detail.field("/body"),
-                Detail.expected("subject, or requestId, requestHash and scopeCode"));
-        int size = approving.subject().map(s -> s.canonicalBytes().length).orElse(0);
-        refusals.require(
-                size <= MAX_SUBJECT_BYTES,
-                LIMIT_EXCEEDED,
-                Detail.field("/body/subject"),
-                Detail.expected(MAX_SUBJECT_BYTES),
-                Detail.found(size));
-    }
-
     private Optional<ApprovalRow> ofCommand(JsonObject subject, Tx tx, Ledger ledger, Refusals refusals) {
         Optional<UseCase<?>> useCase = table.find(subject.text("command"));
         if (useCase.isEmpty()) {
             refusals.add(COMMAND_UNKNOWN, Detail.field("/body/subject/command"));
             return Optional.empty();
         }
-        useCase.get().spec().body().check(subject.value("body"), "/body/subject/body", refusals);
+        useCase.get().spec().body().check(subject.value("body"), SUBJECT_BODY, refusals);
+        if (refusals.isEmpty()) {
+            useCase.get().checkBody(subject.object("body"), SUBJECT_BODY, refusals);
+        }
         return refusals.isEmpty()
                 ? new CommandApproval(useCase.get(), subject, tx, ledger, refusals).row(isFounder)
                 : Optional.empty();

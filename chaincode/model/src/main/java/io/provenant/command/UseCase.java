@@ -3,6 +3,7 @@ package io.provenant.command;
 import io.provenant.canonical.JsonObject;
 import io.provenant.ledger.Ledger;
 import io.provenant.ledger.Outcome;
+import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Tx;
 import java.util.Optional;
 
@@ -14,6 +15,14 @@ public interface UseCase<C extends Command> {
 
     /** The command of a body that has the shape of {@link #spec()}. */
     C read(JsonObject body);
+
+    /**
+     * What a shape cannot say of a body: members that must fit together, {@code INPUT_MALFORMED}. Part of step 3, so it
+     * reads nothing.
+     *
+     * @param pointer where the body stands, such as {@code /body}
+     */
+    default void checkBody(JsonObject body, String pointer, Refusals refusals) {}
 
     /**
      * What approvals of this command stand under; nothing for a command that takes none, or whose record does not exist.

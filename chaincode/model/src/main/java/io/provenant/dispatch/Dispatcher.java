@@ -84,6 +84,9 @@ public final class Dispatcher {
         }
         CommandSpec spec = useCase.get().spec();
         spec.body().check(envelope.get().body(), "/body", refusals);
+        if (refusals.isEmpty()) {
+            useCase.get().checkBody(envelope.get().body(), "/body", refusals);
+        }
         return refusals.isEmpty()
                 ? authenticated(call, envelope.get(), useCase.get(), ledger)
                 : refused(refusals, ledger);

@@ -72,9 +72,29 @@ public final class FoundMarket implements UseCase<Founding> {
     }
 
     @Override
+    public void checkBody(JsonObject body, String pointer, Refusals refusals) {
+        int place = 0;
+        for (Founder founder : read(body).founders()) {
+            String at = pointer + "/founders/" + place++;
+            PartyShape.check(founder.json(), at, refusals);
+            refusals.require(
+                    founder.json().text("kind").equals(PartyKind.MEMBER.name()),
+                    INPUT_MALFORMED,
+                    Detail.field(at + "/kind"),
+                    Detail.expected(PartyKind.MEMBER));
+        }
+    }
+
+    @Override
     public Outcome apply(Founding founding, Tx tx, Ledger ledger) {
         Refusals refusals = new Refusals();
-        checkBody(founding, tx, refusals);
+        String channel = founding.body().text("channel");
+        refusals.require(
+                channel.equals(tx.channel()),
+                INPUT_MALFORMED,
+                Detail.field("/body/channel"),
+                Detail.expected(tx.channel()),
+                Detail.found(channel));
         if (!refusals.isEmpty()) {
             return refusals.rejected();
         }
@@ -90,26 +110,6 @@ public final class FoundMarket implements UseCase<Founding> {
         return refusals.isEmpty()
                 ? new Outcome.Accepted(changes(founding, tx), JsonObject.empty())
                 : refusals.rejected();
-    }
-
-    private static void checkBody(Founding founding, Tx tx, Refusals refusals) {
-        String channel = founding.body().text("channel");
-        refusals.require(
-                channel.equals(tx.channel()),
-                INPUT_MALFORMED,
-                Detail.field("/body/channel"),
-                Detail.expected(tx.channel()),
-                Detail.found(channel));
-        int place = 0;
-        for (Founder founder : founding.founders()) {
-            String at = "/body/founders/" + place++;
-            PartyShape.check(founder.json(), at, refusals);
-            refusals.require(
-                    founder.json().text("kind").equals(PartyKind.MEMBER.name()),
-                    INPUT_MALFORMED,
-                    Detail.field(at + "/kind"),
-                    Detail.expected(PartyKind.MEMBER));
-        }
     }
 
     private static List<Change> changes(Founding founding, Tx tx) {

@@ -60,12 +60,13 @@ public final class ApplyAsParty implements UseCase<ApplyAsParty.Application> {
     }
 
     @Override
+    public void checkBody(JsonObject body, String pointer, Refusals refusals) {
+        PartyShape.check(body, pointer, refusals);
+    }
+
+    @Override
     public Outcome apply(Application application, Tx tx, Ledger ledger) {
         Refusals refusals = new Refusals();
-        PartyShape.check(application.body(), "/body", refusals);
-        if (!refusals.isEmpty()) {
-            return refusals.rejected();
-        }
         checkApplicant(application, tx, refusals);
         if (!refusals.isEmpty()) {
             return refusals.rejected();
@@ -92,7 +93,10 @@ public final class ApplyAsParty implements UseCase<ApplyAsParty.Application> {
             refusals.require(self, SIGNATURE_INVALID, Detail.expected("a signature by the first key"));
             return;
         }
-        refusals.require(self, NOT_YOURS, Detail.field("/body/partyId"));
+        if (!self) {
+            refusals.add(NOT_YOURS, Detail.field("/body/partyId"));
+            return;
+        }
         List<String> own = List.of(tx.sender().mspId());
         refusals.require(
                 application.body().texts("mspIds").equals(own),

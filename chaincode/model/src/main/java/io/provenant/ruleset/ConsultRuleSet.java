@@ -72,16 +72,18 @@ public final class ConsultRuleSet implements UseCase<ConsultRuleSet.Proposal> {
     }
 
     @Override
-    public Outcome apply(Proposal proposal, Tx tx, Ledger ledger) {
-        Refusals refusals = new Refusals();
+    public void checkBody(JsonObject body, String pointer, Refusals refusals) {
+        Proposal proposal = read(body);
         refusals.require(
                 proposal.isConvention() == proposal.associationId().isPresent(),
                 INPUT_MALFORMED,
-                Detail.field("/body/associationId"),
+                Detail.field(pointer + "/associationId"),
                 Detail.expected("with kind CONVENTION only"));
-        if (!refusals.isEmpty()) {
-            return refusals.rejected();
-        }
+    }
+
+    @Override
+    public Outcome apply(Proposal proposal, Tx tx, Ledger ledger) {
+        Refusals refusals = new Refusals();
         refusals.require(
                 proposal.isConvention() == tx.sender().actsAs(Role.ASSOCIATION_OFFICER),
                 ROLE_NOT_ALLOWED,

@@ -216,11 +216,11 @@ class ApplyAsPartyTest {
                 new Change(
                         "a short public key",
                         body -> withKey(body, key -> key.with("publicKey", Base64Url.encode(new byte[31]))),
-                        "SIGNATURE_INVALID"),
+                        "INPUT_MALFORMED"),
                 new Change(
                         "a key that is over before it begins",
                         body -> withKey(body, key -> key.with("untilMs", 1_772_323_200_000L)),
-                        "KEY_NOT_VALID"),
+                        "INPUT_MALFORMED"),
                 new Change(
                         "a key that is revoked already",
                         body -> withKey(body, key -> key.with("revokedMs", 1_772_323_200_001L)),
