@@ -1,6 +1,7 @@
 package io.provenant.gateway;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +35,15 @@ public final class GatewayApp implements AutoCloseable {
         return start(settings, GatewayParts.none());
     }
 
+    /** Starts a gateway as its operator does: with the settings of this file, or of {@code application.yaml} here. */
+    public static GatewayApp serve(Optional<Path> config) {
+        return start(
+                Map.of(),
+                GatewayParts.none(),
+                SettingsFiles.locations(config),
+                context -> context.registerBean(LedgerConfiguration.class));
+    }
+
     /** Starts a gateway that uses what the caller hands in. */
     public static GatewayApp start(Map<String, Object> settings, GatewayParts parts) {
         return start(settings, parts, context -> context.registerBean(LedgerConfiguration.class));
@@ -41,12 +51,20 @@ public final class GatewayApp implements AutoCloseable {
 
     static GatewayApp start(
             Map<String, Object> settings, GatewayParts parts, Consumer<GenericApplicationContext> ledger) {
+        return start(settings, parts, "classpath:/", ledger);
+    }
+
+    private static GatewayApp start(
+            Map<String, Object> settings,
+            GatewayParts parts,
+            String locations,
+            Consumer<GenericApplicationContext> ledger) {
         return new GatewayApp(new SpringApplicationBuilder(GatewayConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .properties("spring.config.location=classpath:/")
+                .properties("spring.config.location=" + locations)
                 .initializers(starting -> {
                     starting.getEnvironment()
                             .getPropertySources()

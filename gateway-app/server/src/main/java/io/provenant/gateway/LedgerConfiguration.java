@@ -14,7 +14,6 @@ import io.provenant.gateway.index.Index;
 import io.provenant.gateway.index.postgres.IndexSettings;
 import io.provenant.gateway.index.postgres.IndexStore;
 import io.provenant.gateway.ledger.Signatory;
-import io.provenant.gateway.ledger.block.BlockListener;
 import io.provenant.gateway.ledger.fabric.FabricLedgerClient;
 import io.provenant.gateway.ledger.fabric.FabricSettings;
 import io.provenant.gateway.ledger.fabric.FenceTicker;
@@ -26,7 +25,6 @@ import io.provenant.gateway.security.PeopleFile;
 import io.provenant.ledger.Role;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,17 +64,13 @@ class LedgerConfiguration {
             PostgresOutbox outbox,
             IndexStore index,
             Clock clock) {
-        List<BlockListener> listeners = new ArrayList<>(List.of(index.feeder()));
-        if (index.hasUnfinishedRebuild()) {
-            listeners.add(index.rebuild());
-        }
         return FabricLedgerClient.start(
                 fabric(settings, people),
                 peer.channel(),
                 new PemRoleKeys(
                         settings.people().folder(), settings.organisation().mspId()),
                 outbox,
-                listeners,
+                List.of(index.feeder()),
                 clock);
     }
 
@@ -85,6 +79,11 @@ class LedgerConfiguration {
         IndexSettings whose = new IndexSettings(
                 settings.organisation().mspId(), settings.market().collections());
         return store.queries(whose, ledger::height);
+    }
+
+    @Bean
+    IndexRebuilds rebuilds(IndexStore store, FabricLedgerClient ledger) {
+        return new IndexRebuilds(store, ledger);
     }
 
     @Bean

@@ -170,6 +170,22 @@ class ReadRoutesTest {
     }
 
     @Test
+    void an_administrator_has_the_index_rebuilt_once_at_a_time() {
+        String rebuilds = "/api/v1/index/rebuilds";
+
+        assertThat(gateway.get("trainee", "/api/v1/index").json().flag("rebuilding"))
+                .isFalse();
+        assertThat(gateway.post("officer", rebuilds, "application/json", "").status())
+                .isEqualTo(403);
+        assertThat(gateway.post("admin", rebuilds, "application/json", "").status())
+                .isEqualTo(202);
+        assertThat(gateway.post("admin", rebuilds, "application/json", "").type())
+                .isEqualTo("rebuild-runs");
+        assertThat(gateway.get("trainee", "/api/v1/index").json().flag("rebuilding"))
+                .isTrue();
+    }
+
+    @Test
     void keys_to_attest_ascend() {
         Answer refused = gateway.post(
                 "trainee", "/api/v1/attestations", "application/json", "{\"keys\":[\"TIK!market\",\"MKT!founding\"]}");

@@ -3,6 +3,7 @@ package io.provenant.gateway;
 import com.nimbusds.jose.JOSEException;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
+import io.provenant.gateway.api.IndexRebuilding;
 import io.provenant.ledger.PartyRole;
 import io.provenant.ledger.Role;
 import io.provenant.testing.SmallMarket;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class TestGateway implements AutoCloseable {
              {"subject":"compliance","alias":"compliance00","roles":["exchange.compliance"]},
              {"subject":"gateway","alias":"gateway00000","roles":["log.operator","host.gateway"]},
              {"subject":"dpo","alias":"dpo000000000","roles":["controller.dpo","controller.app"]},
+             {"subject":"admin","alias":"admin0000000","roles":["org.admin"]},
              {"subject":"trainee","alias":"trainee00000","roles":[]}]}
             """;
 
@@ -44,6 +47,21 @@ final class TestGateway implements AutoCloseable {
     final GatewayApp app;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable OpenApiContract contract;
+    private final IndexRebuilding rebuilding = new IndexRebuilding() {
+        private boolean isRunning;
+
+        @Override
+        public boolean begin() {
+            boolean begins = !isRunning;
+            isRunning = true;
+            return begins;
+        }
+
+        @Override
+        public OptionalLong blocks() {
+            return isRunning ? OptionalLong.of(0) : OptionalLong.empty();
+        }
+    };
 
     /** An answer. */
     record Answer(int status, JsonObject json, HttpResponse<byte[]> response) {
@@ -68,6 +86,7 @@ final class TestGateway implements AutoCloseable {
             context.registerBean(MemoryLedger.class, () -> ledger);
             context.registerBean(MemoryIndex.class, () -> index);
             context.registerBean(MemoryDesk.class, () -> desk);
+            context.registerBean(IndexRebuilding.class, () -> rebuilding);
         });
     }
 

@@ -23,6 +23,7 @@ final class Titles {
             Map.entry("faulty-lines", "Lines of the file are faulty; nothing of it was kept"),
             Map.entry("log-not-open", "The log is not open on the ledger"),
             Map.entry("set-exists", "There is a consent set of this id"),
+            Map.entry("rebuild-runs", "The index is being rebuilt"),
             Map.entry("not-founded", "The market is not founded"),
             Map.entry("NOT_VISIBLE", "It exists, or may exist, and is not yours to see"),
             Map.entry("NOT_INDEXED", "On the ledger perhaps, and not indexed here yet"),

@@ -86,6 +86,11 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    IndexController indexController(Index index, IndexRebuilding rebuilding) {
+        return new IndexController(index, rebuilding);
+    }
+
+    @Bean
     StatusController statusController(
             GatewaySettings settings, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
         return new StatusController(settings, ledger, index, commands, clock);

@@ -21,7 +21,9 @@ public enum Access {
             Role.ASSOCIATION_OFFICER,
             Role.INSPECTOR),
     /** Build consent sets, and read the receipts of persons. */
-    CONSENT_SETS(true, Role.HOST_GATEWAY, Role.CONTROLLER_DPO, Role.CONTROLLER_APP);
+    CONSENT_SETS(true, Role.HOST_GATEWAY, Role.CONTROLLER_DPO, Role.CONTROLLER_APP),
+    /** Look after the gateway itself. */
+    ADMINISTER(false, Role.ORG_ADMIN);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled by List.of
     private final List<Role> roles;

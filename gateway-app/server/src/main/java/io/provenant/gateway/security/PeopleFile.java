@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public final class PeopleFile {
     /** The person with this subject, or nothing: a valid token of a stranger. */
     public Optional<Person> person(String subject) {
         return Optional.ofNullable(bySubject.get(subject));
+    }
+
+    /** All of them, by subject. */
+    public List<Person> all() {
+        return bySubject.values().stream()
+                .sorted(Comparator.comparing(Person::subject))
+                .toList();
     }
 
     private static Person person(JsonObject row) {

@@ -1,0 +1,75 @@
+package io.provenant.gateway.cli;
+
+import io.provenant.dispatch.Commands;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code provenant}, the command line of the gateway app. */
+@Command(
+        name = "provenant",
+        mixinStandardHelpOptions = true,
+        version = "provenant 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A ledger of data provenance and consent: run a gateway, talk to one, verify what it gave you.",
+        subcommands = {
+            ServeCommand.class,
+            DoctorCommand.class,
+            RebuildIndexCommand.class,
+            VerifyCommand.class,
+            TrustCommand.class,
+            SignCommand.class,
+            WithdrawalCommand.class,
+            RecordsCommand.class,
+            ReceiptCommand.class,
+            ConsentSetCommand.class,
+            AttestCommand.class,
+            AuditCommand.class,
+            HelpCommand.class
+        },
+        footerHeading = "%nExit status:%n",
+        footer = {
+            "  0  done; verify: valid",
+            "  1  refused, not valid, or a problem was found",
+            "  2  no answer: not reachable, not readable, could not check, or a wrong command line",
+            "  3  sent, outcome unknown: ask for the transaction later",
+            "",
+            "Commands that talk to a gateway take its URL from --gateway or PVN_GATEWAY, and a bearer token from",
+            "--token-file or PVN_TOKEN."
+        })
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and exits with its status. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** Runs a command; what it says goes to these, its exit status is returned. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return line().setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
+                .execute(arguments);
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main())
+                .addSubcommand(CommandCommand.of(Commands.all()))
+                .setUsageHelpWidth(120);
+    }
+
+    private static int failed(Exception failure, CommandLine command) {
+        if (failure instanceof CliException known) {
+            command.getErr().println(known.getMessage());
+            return known.exitCode();
+        }
+        command.getErr().println(command.getCommandName() + " failed: " + failure);
+        return ExitCode.NO_ANSWER;
+    }
+}
