@@ -16,6 +16,7 @@ import io.provenant.command.Who;
 import io.provenant.ledger.Detail;
 import io.provenant.ledger.Ledger;
 import io.provenant.ledger.Outcome;
+import io.provenant.ledger.ParsedSections;
 import io.provenant.ledger.PartyId;
 import io.provenant.ledger.RecordedLedger;
 import io.provenant.ledger.Refusals;
@@ -46,6 +47,7 @@ public final class Dispatcher {
     private final Digests digests;
     private final SignatureCheck signatures;
     private final String codeSha256;
+    private final ParsedSections sections = new ParsedSections();
 
     /**
      * A dispatcher of this table.
@@ -61,7 +63,7 @@ public final class Dispatcher {
 
     /** The command's answer or refusal; nothing is written here. */
     public Result run(Invocation call, State state) {
-        Ledger ledger = new RecordedLedger(state);
+        Ledger ledger = new RecordedLedger(state, sections);
         try {
             return judge(call, ledger);
         } catch (RuleSetIncompleteException e) {

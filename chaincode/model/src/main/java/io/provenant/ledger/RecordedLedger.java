@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public final class RecordedLedger implements Ledger {
 
     private final State state;
+    private final ParsedSections sections;
     private final Map<String, Optional<JsonObject>> values;
     private final Map<String, List<State.Row>> ranges;
     private final Map<DocumentKey, Optional<Digest>> hashes;
@@ -22,7 +23,13 @@ public final class RecordedLedger implements Ledger {
 
     /** A ledger over this state, nothing read yet. */
     public RecordedLedger(State state) {
+        this(state, new ParsedSections());
+    }
+
+    /** The same, with the sections that this process has parsed before. */
+    public RecordedLedger(State state, ParsedSections sections) {
         this.state = state;
+        this.sections = sections;
         this.values = new TreeMap<>();
         this.ranges = new TreeMap<>();
         this.hashes = new LinkedHashMap<>();
@@ -31,6 +38,7 @@ public final class RecordedLedger implements Ledger {
 
     private RecordedLedger(RecordedLedger parent) {
         this.state = parent.state;
+        this.sections = parent.sections;
         this.values = parent.values;
         this.ranges = parent.ranges;
         this.hashes = parent.hashes;
@@ -41,7 +49,7 @@ public final class RecordedLedger implements Ledger {
     public <T extends Entry> Optional<T> get(Key<T> key) {
         String text = key.text();
         Optional<JsonObject> value =
-                values.computeIfAbsent(text, k -> state.get(k).map(StrictJsonReader::parseObject));
+                values.computeIfAbsent(text, k -> state.get(k).map(json -> sections.parse(k, json)));
         record(text, new Read.Value(text, value.map(found -> rev(key.type(), found))));
         return value.map(key.type().view());
     }
