@@ -68,6 +68,11 @@ final class MemoryPeer implements StreamObserver<ChaincodeMessage> {
         return await(registered);
     }
 
+    /** What is committed, by key. */
+    SortedMap<String, ByteString> values() {
+        return values;
+    }
+
     /** Runs a transaction and commits what it wrote, unless it was refused. */
     Answer run(TestProposal proposal) {
         traffic.clear();

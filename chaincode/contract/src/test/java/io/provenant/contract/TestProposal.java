@@ -38,6 +38,11 @@ record TestProposal(
         return new TestProposal(channel, txId, ms, creator, arguments, transientDocument);
     }
 
+    /** The same command in another transaction. */
+    TestProposal again() {
+        return new TestProposal(channel, "f" + txId.substring(1), ms, creator, arguments, document);
+    }
+
     TestProposal withArguments(byte[]... raw) {
         return new TestProposal(
                 channel,
