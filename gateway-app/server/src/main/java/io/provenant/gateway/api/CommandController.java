@@ -1,7 +1,6 @@
 package io.provenant.gateway.api;
 
 import io.provenant.canonical.JsonObject;
-import io.provenant.command.CommandSpec;
 import io.provenant.command.CommandTable;
 import io.provenant.command.UseCase;
 import io.provenant.gateway.ledger.LedgerCommand;
@@ -54,22 +53,22 @@ public final class CommandController {
     }
 
     private ResponseEntity<JsonObject> submit(String name, HttpHeaders headers, InputStream body, Caller caller) {
-        CommandSpec spec = spec(name);
+        UseCase<?> useCase = useCase(name);
         SubmitHeaders how = SubmitHeaders.read(headers);
-        CommandRequest request = CommandRequest.parse(spec, Bodies.read(body, CommandRequest.MAX_BYTES));
-        Signatory as = signatories.of(caller.person(), spec, request.actor(), how.role());
+        CommandRequest request = CommandRequest.parse(useCase, Bodies.read(body, CommandRequest.MAX_BYTES));
+        Signatory as = signatories.of(caller.person(), useCase.spec(), request.actor(), how.role());
         LedgerCommand command = LedgerCommand.of(name, request.body()).by(request.actor());
         return submissions.submit(as, command, how.idempotencyKey());
     }
 
-    private CommandSpec spec(String name) {
+    private UseCase<?> useCase(String name) {
         Optional<String> elsewhere = Optional.ofNullable(ELSEWHERE.get(name));
-        Optional<CommandSpec> spec =
-                commands.find(name).<CommandSpec>map(UseCase::spec).filter(row -> elsewhere.isEmpty());
-        return spec.orElseThrow(() -> new ApiProblem(
-                HttpStatus.NOT_FOUND,
-                "COMMAND_UNKNOWN",
-                "no command " + name + " here; "
-                        + elsewhere.orElse("the commands of this version stand in /api/v1/openapi.json")));
+        return commands.find(name)
+                .filter(found -> elsewhere.isEmpty())
+                .orElseThrow(() -> new ApiProblem(
+                        HttpStatus.NOT_FOUND,
+                        "COMMAND_UNKNOWN",
+                        "no command " + name + " here; "
+                                + elsewhere.orElse("the commands of this version stand in /api/v1/openapi.json")));
     }
 }

@@ -2,7 +2,7 @@ package io.provenant.gateway.api;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
-import io.provenant.command.CommandSpec;
+import io.provenant.command.UseCase;
 import io.provenant.ledger.Refusals;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -16,18 +16,21 @@ record CommandRequest(JsonObject body, Optional<JsonObject> actor) {
     /** 256 KiB, as much as an envelope may have. */
     static final int MAX_BYTES = 256 * 1024;
 
-    static CommandRequest parse(CommandSpec spec, byte[] bytes) {
+    static CommandRequest parse(UseCase<?> useCase, byte[] bytes) {
         JsonObject request = StrictJsonReader.parseObject(bytes);
         if (!request.without("body", "actor").members().isEmpty() || !request.has("body")) {
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST, "not-acceptable", "send {\"body\":{…}} with an optional member actor");
         }
-        return checked(spec, request);
+        return checked(useCase, request);
     }
 
-    static CommandRequest checked(CommandSpec spec, JsonObject request) {
+    static CommandRequest checked(UseCase<?> useCase, JsonObject request) {
         Refusals refusals = new Refusals();
-        spec.body().check(request.value("body"), "/body", refusals);
+        useCase.spec().body().check(request.value("body"), "/body", refusals);
+        if (refusals.isEmpty()) {
+            useCase.checkBody(request.object("body"), "/body", refusals);
+        }
         if (!refusals.isEmpty()) {
             throw ApiProblem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,

@@ -3,7 +3,6 @@ package io.provenant.gateway.api;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.JsonString;
 import io.provenant.canonical.StrictJsonReader;
-import io.provenant.command.CommandSpec;
 import io.provenant.command.CommandTable;
 import io.provenant.command.UseCase;
 import io.provenant.gateway.index.DocumentHash;
@@ -61,8 +60,7 @@ public final class DocumentController {
         SubmitHeaders how = SubmitHeaders.read(headers);
         JsonObject request = StrictJsonReader.parseObject(Bodies.read(body, CommandRequest.MAX_BYTES));
         check(request);
-        CommandSpec spec = commands.find(DEPOSIT)
-                .<CommandSpec>map(UseCase::spec)
+        UseCase<?> deposit = commands.find(DEPOSIT)
                 .orElseThrow(() ->
                         new ApiProblem(HttpStatus.NOT_FOUND, "COMMAND_UNKNOWN", "this version has no " + DEPOSIT));
         JsonObject stored = JsonObject.of("document", request.value("document"))
@@ -73,9 +71,9 @@ public final class DocumentController {
                 .with("docKey", docKey);
         JsonObject envelope = JsonObject.of("body", deposited);
         CommandRequest command = CommandRequest.checked(
-                spec,
+                deposit,
                 request.get("actor").map(actor -> envelope.with("actor", actor)).orElse(envelope));
-        Signatory as = signatories.of(caller.person(), spec, command.actor(), how.role());
+        Signatory as = signatories.of(caller.person(), deposit.spec(), command.actor(), how.role());
         LedgerCommand sent =
                 LedgerCommand.of(DEPOSIT, command.body()).by(command.actor()).depositing(stored.canonical());
         return shown(submissions.submit(as, sent, how.idempotencyKey()), docKey);

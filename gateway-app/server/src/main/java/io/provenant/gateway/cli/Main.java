@@ -51,7 +51,7 @@ public final class Main {
     }
 
     /** Runs a command; what it says goes to these, its exit status is returned. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return line().setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))

@@ -5,6 +5,7 @@ import io.provenant.command.Who;
 import io.provenant.ledger.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * In which of his roles a person sends a command: the one he names, else the first of the command's that he holds; a
@@ -25,8 +26,15 @@ public final class ActingRole {
             return person.roles().stream().filter(Role.HOST_GATEWAY::equals).toList();
         }
         if (spec.who() instanceof Who.OneOf some) {
-            return some.roles().stream().filter(person.roles()::contains).toList();
+            return Stream.concat(some.roles().stream(), founding(spec))
+                    .filter(person.roles()::contains)
+                    .toList();
         }
         return person.roles();
+    }
+
+    // Before the market is founded its founders store the sections of its first rules (domain 3a.6).
+    private static Stream<Role> founding(CommandSpec spec) {
+        return spec.name().equals("rules:addSection") ? Stream.of(Role.MARKET_FOUNDER) : Stream.empty();
     }
 }
