@@ -29,7 +29,7 @@ final class Connections {
 
     /** Somebody of an organisation. */
     Signer signer(String mspId, String person) {
-        return new Signer(mspId, ledger.credential(new Actor(mspId, "tester", "pty", person)));
+        return Signer.of(mspId, ledger.credential(new Actor(mspId, "tester", "pty", person)));
     }
 
     Signer client(String organisation) {

@@ -59,8 +59,10 @@ final class Names {
     }
 
     void nameTransaction(Proposed proposed, String label) {
-        name(proposed.txId(), "tx " + label);
-        name(proposed.txId().substring(0, SHORT_ID), "tx8 " + label);
+        if (proposed.txId().length() > SHORT_ID) {
+            name(proposed.txId(), "tx " + label);
+            name(proposed.txId().substring(0, SHORT_ID), "tx8 " + label);
+        }
         name(HexFormat.of().formatHex(proposed.signer().creator().toByteArray()), "creator of " + label);
     }
 
@@ -91,11 +93,13 @@ final class Names {
     String symbolic(String text) {
         List<Map.Entry<String, String>> longestFirst = new ArrayList<>(names.entrySet());
         longestFirst.sort(Comparator.comparingInt(entry -> -entry.getKey().length()));
-        String symbolic = text.replace(prefix, "~");
+        // Go's protobuf spells its errors with either kind of space, by the hash of the binary.
+        String symbolic = text.replace(prefix, "~").replace('\u00a0', ' ');
         for (Map.Entry<String, String> entry : longestFirst) {
             symbolic = symbolic.replace(entry.getKey(), entry.getValue());
         }
         return symbolic.replaceAll("\\n\\tat [^\\n]*", "")
+                .replaceAll("expected '[0-9a-f]{64}'", "expected 'ID'")
                 .replaceAll("payload is [0-9]+ bytes", "payload is N bytes")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "UUID")
                 .replaceAll("127\\.0\\.0\\.1:[0-9]+", "ORDERER")

@@ -1,5 +1,6 @@
 package io.provenant.network.conformance;
 
+import io.grpc.Status;
 import io.provenant.canonical.JsonObject;
 import java.util.List;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
@@ -15,9 +16,14 @@ final class RefusalText {
                 .sorted()
                 .toList();
         return WriteSetText.with(
-                JsonObject.empty().with("refused", refusal.code().name()).with("text", names.symbolic(refusal.text())),
+                JsonObject.empty().with("refused", refusal.code().name()).with("text", text(refusal, names)),
                 "details",
                 details);
+    }
+
+    /** Whether the client's or the server's clock ends a call first is chance. */
+    private static String text(Refusal refusal, Names names) {
+        return refusal.code() == Status.Code.DEADLINE_EXCEEDED ? "" : names.symbolic(refusal.text());
     }
 
     private static String detail(ErrorDetail detail, Names names) {

@@ -6,14 +6,18 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 
-/** Who signs, and what MSP he says he is of. */
-record Signer(String mspId, Credential credential) {
+/** Who signs, and what MSP and certificate he says he has. */
+record Signer(String mspId, String certificate, Credential credential) {
+
+    static Signer of(String mspId, Credential credential) {
+        return new Signer(mspId, credential.certificatePem(), credential);
+    }
 
     /** The serialized identity. */
     ByteString creator() {
         return SerializedIdentity.newBuilder()
                 .setMspid(mspId)
-                .setIdBytes(ByteString.copyFromUtf8(credential.certificatePem()))
+                .setIdBytes(ByteString.copyFromUtf8(certificate))
                 .build()
                 .toByteString();
     }

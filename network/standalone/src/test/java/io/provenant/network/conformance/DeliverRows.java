@@ -1,0 +1,120 @@
+package io.provenant.network.conformance;
+
+import com.google.protobuf.ByteString;
+import io.provenant.canonical.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.orderer.SeekInfo;
+import org.hyperledger.fabric.protos.orderer.SeekNewest;
+import org.hyperledger.fabric.protos.orderer.SeekPosition;
+
+/** The peer's streams of blocks, each of the three kinds. */
+final class DeliverRows {
+
+    private static final long BEYOND = 1_000_000;
+
+    private DeliverRows() {}
+
+    static List<Row> all() {
+        List<Row> rows = new ArrayList<>();
+        WrongSigners.all()
+                .forEach((name, signer) -> rows.add(each("blocks for " + name, run -> {
+                    long block = committed(run);
+                    return SeekRequest.of(
+                            run.channel(), signer.apply(run.organisation()), SeekRequest.range(block, block));
+                })));
+        rows.add(each("blocks for a client of another organisation", run -> {
+            long block = committed(run);
+            return SeekRequest.of(run.channel(), run.connections().client("C"), SeekRequest.range(block, block));
+        }));
+        for (String organisation : Names.ORGANISATIONS) {
+            rows.add(each("private data of one organisation for a client of " + organisation, run -> {
+                Proposed proposed = run.sign(run.draft("pput _implicit_org_@A ~p0 v1", "pput closed ~p1 v2"), "a");
+                long block = run.commit(proposed).block();
+                return SeekRequest.of(
+                        run.channel(), run.connections().client(organisation), SeekRequest.range(block, block));
+            }));
+        }
+        rows.add(each("a block", run -> {
+            long block = committed(run);
+            return seek(run, SeekRequest.range(block, block));
+        }));
+        rows.add(each("the newest block", run -> {
+            committed(run);
+            return seek(run, newest());
+        }));
+        rows.add(each(
+                "blocks of an unknown channel",
+                run -> SeekRequest.of("nowhere", run.client(), SeekRequest.range(0, 0))));
+        rows.add(each("a block beyond the newest, at once", run -> seek(run, atOnce(BEYOND))));
+        rows.add(each(
+                "a block beyond the newest, when it is there", run -> seek(run, SeekRequest.range(BEYOND, BEYOND))));
+        rows.add(each("blocks that end before they start", run -> seek(run, SeekRequest.range(1, 0))));
+        rows.add(each(
+                "blocks without a start",
+                run -> seek(
+                        run, SeekRequest.range(0, 0).toBuilder().clearStart().build())));
+        rows.add(each(
+                "blocks without an end",
+                run -> seek(run, SeekRequest.range(0, 0).toBuilder().clearStop().build())));
+        for (int minutes : List.of(-16, 14, 16)) {
+            rows.add(each("blocks by a request of " + minutes + " minutes ago", run -> {
+                long block = committed(run);
+                SeekInfo seek = SeekRequest.range(block, block);
+                return SeekRequest.of(run.channel(), run.client(), seek, Duration.ofMinutes(minutes));
+            }));
+        }
+        rows.add(each("blocks by an empty request", run -> Envelope.getDefaultInstance()));
+        rows.add(each(
+                "blocks by random bytes", run -> run.client().signEnvelope(ByteString.copyFromUtf8("random bytes"))));
+        rows.add(each(
+                "blocks by a request without a signature",
+                run -> seek(run, SeekRequest.range(0, 0)).toBuilder()
+                        .clearSignature()
+                        .build()));
+        return rows;
+    }
+
+    private static Row each(String name, Function<RowRun, Envelope> request) {
+        return Row.of(name, run -> {
+            Map<String, List<String>> streams = new TreeMap<>();
+            Envelope envelope = request.apply(run);
+            for (DeliverStream.Kind kind : DeliverStream.Kind.values()) {
+                streams.put(kind.name(), DeliverStream.read(run, kind, envelope));
+            }
+            JsonObject text = JsonObject.empty();
+            for (Map.Entry<String, List<String>> stream : streams.entrySet()) {
+                text = text.withTexts(stream.getKey(), stream.getValue());
+            }
+            return text;
+        });
+    }
+
+    /** The number of a block with a public and a private write and an event. */
+    private static long committed(RowRun run) {
+        Proposed proposed = run.sign(run.draft("put ~k0 v0", "pput open ~p0 v1", "event name payload"), "a");
+        return run.commit(proposed).block();
+    }
+
+    private static Envelope seek(RowRun run, SeekInfo seek) {
+        return SeekRequest.of(run.channel(), run.client(), seek);
+    }
+
+    private static SeekInfo atOnce(long number) {
+        return SeekRequest.range(number, number).toBuilder()
+                .setBehavior(SeekInfo.SeekBehavior.FAIL_IF_NOT_READY)
+                .build();
+    }
+
+    private static SeekInfo newest() {
+        SeekPosition newest = SeekPosition.newBuilder()
+                .setNewest(SeekNewest.getDefaultInstance())
+                .build();
+        return SeekInfo.newBuilder().setStart(newest).setStop(newest).build();
+    }
+}
