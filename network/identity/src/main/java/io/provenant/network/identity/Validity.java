@@ -21,9 +21,12 @@ public record Validity(Instant notBefore, Instant notAfter) {
         return new Validity(now.minus(SKEW), now.plus(span));
     }
 
-    /** A time that ended an hour before {@code now}. */
+    /**
+     * A time that ended just before {@code now} and began after that of an authority made now; of a certificate that is
+     * older than its authority, no chain is valid.
+     */
     public static Validity expired(Instant now) {
-        return new Validity(now.minus(Duration.ofDays(2)), now.minus(Duration.ofHours(1)));
+        return new Validity(now.minus(SKEW).plusSeconds(30), now.minusSeconds(1));
     }
 
     /** A time that begins an hour after {@code now}. */

@@ -32,13 +32,12 @@ final class DeliverRows {
             long block = committed(run);
             return SeekRequest.of(run.channel(), run.connections().client("C"), SeekRequest.range(block, block));
         }));
-        for (String organisation : Names.ORGANISATIONS) {
-            rows.add(each("private data of one organisation for a client of " + organisation, run -> {
-                Proposed proposed = run.sign(run.draft("pput _implicit_org_@A ~p0 v1", "pput closed ~p1 v2"), "a");
-                long block = run.commit(proposed).block();
-                return SeekRequest.of(
-                        run.channel(), run.connections().client(organisation), SeekRequest.range(block, block));
-            }));
+        for (String peer : Names.ORGANISATIONS) {
+            for (String client : Names.ORGANISATIONS) {
+                rows.add(Row.of(
+                        "private data of A at the peer of " + peer + " for a client of " + client,
+                        run -> privateData(run, peer, client)));
+            }
         }
         rows.add(each("a block", run -> {
             long block = committed(run);
@@ -85,7 +84,7 @@ final class DeliverRows {
             Map<String, List<String>> streams = new TreeMap<>();
             Envelope envelope = request.apply(run);
             for (DeliverStream.Kind kind : DeliverStream.Kind.values()) {
-                streams.put(kind.name(), DeliverStream.read(run, kind, envelope));
+                streams.put(kind.name(), DeliverStream.read(run, kind, "A", envelope));
             }
             JsonObject text = JsonObject.empty();
             for (Map.Entry<String, List<String>> stream : streams.entrySet()) {
@@ -93,6 +92,16 @@ final class DeliverRows {
             }
             return text;
         });
+    }
+
+    private static JsonObject privateData(RowRun run, String peer, String client) {
+        Proposed proposed =
+                run.sign(run.draft("pput _implicit_org_@A ~p0 v1", "pput open ~p1 v2", "pput closed ~p2 v3"), "a");
+        long block = run.commit(proposed).block();
+        Envelope request =
+                SeekRequest.of(run.channel(), run.connections().client(client), SeekRequest.range(block, block));
+        return JsonObject.empty()
+                .withTexts("stream", DeliverStream.read(run, DeliverStream.Kind.WITH_PRIVATE_DATA, peer, request));
     }
 
     /** The number of a block with a public and a private write and an event. */

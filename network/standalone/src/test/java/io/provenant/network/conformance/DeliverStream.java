@@ -36,9 +36,10 @@ final class DeliverStream implements StreamObserver<DeliverResponse> {
         this.run = run;
     }
 
-    static List<String> read(RowRun run, Kind kind, Envelope request) {
+    static List<String> read(RowRun run, Kind kind, String peer, Envelope request) {
         DeliverStream stream = new DeliverStream(run);
-        DeliverGrpc.DeliverStub stub = DeliverGrpc.newStub(run.gateway().connection());
+        DeliverGrpc.DeliverStub stub =
+                DeliverGrpc.newStub(run.connections().gateway(peer).connection());
         StreamObserver<Envelope> requests = switch (kind) {
             case FULL -> stub.deliver(stream);
             case FILTERED -> stub.deliverFiltered(stream);

@@ -31,8 +31,6 @@ final class ProposalRows {
                 run -> run.draft(run.connections().client("B"), OPERATION).sign()));
         rows.add(both("an unknown chaincode", run -> chaincode(run, "nowhere").sign()));
         rows.add(both("an empty chaincode", run -> chaincode(run, "").sign()));
-        rows.add(both(
-                "Fabric's own life cycle", run -> chaincode(run, "_lifecycle").sign()));
         rows.add(both("an unknown channel", run -> channel(run, "nowhere").sign()));
         rows.add(both("an empty channel", run -> channel(run, "").sign()));
         rows.add(both("an unknown function", ProposalRows::unknownFunction));

@@ -28,9 +28,8 @@ final class WrongSigners {
     private static final BigInteger ORDER =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
-    /** Authorities are as old as their ledger and five minutes. */
-    private static final Supplier<Validity> JUST_EXPIRED =
-            () -> new Validity(Instant.now().minusSeconds(240), Instant.now().minusSeconds(2));
+    private static final Supplier<Validity> LONG_AGO = () ->
+            new Validity(Instant.now().minus(Duration.ofDays(2)), Instant.now().minus(Duration.ofHours(1)));
 
     private WrongSigners() {}
 
@@ -54,10 +53,10 @@ final class WrongSigners {
         signers.put("an admin's certificate", organisation -> of(organisation, organisation.admin("admin9")));
         signers.put("a TLS certificate", organisation -> of(organisation, organisation.tls("tls9", List.of())));
         signers.put("the authority itself", WrongSigners::authority);
-        signers.put("an expired certificate", organisation -> during(organisation, JUST_EXPIRED.get()));
+        signers.put("an expired certificate", organisation -> during(organisation, Validity.expired(Instant.now())));
         signers.put(
                 "an expired certificate that is older than its authority",
-                organisation -> during(organisation, Validity.expired(Instant.now())));
+                organisation -> during(organisation, LONG_AGO.get()));
         signers.put(
                 "a certificate that is not yet valid",
                 organisation -> during(organisation, Validity.notYet(Instant.now())));

@@ -16,12 +16,15 @@ import org.hyperledger.fabric.protos.peer.DeliverResponse;
 /** {@code protos.Deliver}: blocks in full, filtered, or with the private data that the reader may see. */
 public final class DeliverService extends DeliverGrpc.DeliverImplBase {
 
+    private final String mspId;
     private final ChannelLedger ledger;
     private final ChannelAccess access;
     private final Clock clock;
     private final Executor executor;
 
-    public DeliverService(ChannelLedger ledger, Clock clock, Executor executor) {
+    /** The service of one organisation's peer. */
+    public DeliverService(String mspId, ChannelLedger ledger, Clock clock, Executor executor) {
+        this.mspId = mspId;
         this.ledger = ledger;
         this.access = new ChannelAccess(ledger.channelId(), ledger.membership());
         this.clock = clock;
@@ -54,7 +57,7 @@ public final class DeliverService extends DeliverGrpc.DeliverImplBase {
                 .setBlockAndPrivateData(BlockAndPrivateData.newBuilder()
                         .setBlock(block)
                         .putAllPrivateDataMap(
-                                ledger.privateWrites(block.getHeader().getNumber(), reader)))
+                                ledger.privateWrites(block.getHeader().getNumber(), mspId, reader)))
                 .build();
     }
 

@@ -33,8 +33,8 @@ final class ProposalChecks {
     void filter(UnpackedProposal proposal) {
         Instant now = clock.instant();
         boolean isExpired = access.membership()
-                .find(proposal.signatureHeader().getCreator())
-                .filter(creator -> now.isAfter(creator.expiresAt()))
+                .expiresAt(proposal.signatureHeader().getCreator())
+                .filter(now::isAfter)
                 .isPresent();
         if (isExpired) {
             throw new ProposalRefusedException("proposal client identity expired", true);
@@ -98,9 +98,14 @@ final class ProposalChecks {
 
     private Member creator(UnpackedProposal proposal) {
         String denied = "access denied: channel [" + proposal.channel() + "] creator org ";
+        ByteString identity = proposal.signatureHeader().getCreator();
         Member creator = access.membership()
-                .find(proposal.signatureHeader().getCreator())
-                .orElseThrow(() -> invalid(denied + "unknown, creator is malformed"));
+                .find(identity)
+                .orElseThrow(() -> invalid(denied
+                        + access.membership()
+                                .issuer(identity)
+                                .map(mspId -> "[" + mspId + "]")
+                                .orElse("unknown, creator is malformed")));
         if (!creator.hasSigned(
                 proposal.signed().getProposalBytes(), proposal.signed().getSignature())) {
             throw invalid(denied + "[" + creator.mspId() + "]");

@@ -18,6 +18,10 @@ final class GatewayPeers {
         this.directory = directory;
     }
 
+    boolean isChannel(String channelId) {
+        return channelId.equals(channel);
+    }
+
     String localMspId() {
         return localMspId;
     }

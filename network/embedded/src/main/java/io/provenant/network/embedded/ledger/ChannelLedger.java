@@ -161,14 +161,20 @@ public final class ChannelLedger implements AutoCloseable {
         }
     }
 
-    /** What a block wrote to the collections that the reader is a member of, by position in the block. */
-    public SortedMap<Long, TxPvtReadWriteSet> privateWrites(long blockNumber, Member reader) {
+    /**
+     * What an organisation's peer shows a reader of a block's writes to the collections that it keeps, by position in
+     * the block. As in Fabric it shows everything to everybody, but for collections that only members read; those that
+     * every organisation has by its name are none of these.
+     */
+    public SortedMap<Long, TxPvtReadWriteSet> privateWrites(long blockNumber, String peerMspId, Member reader) {
         try {
             SortedMap<Long, TxPvtReadWriteSet> shown = new TreeMap<>();
             files.privateLog()
                     .read(blockNumber)
                     .forEach((position, writes) -> PrivateWrites.only(
-                                    writes, (namespace, collection) -> isMember(collection.getCollectionName(), reader))
+                                    writes,
+                                    (namespace, collection) ->
+                                            isShown(collection.getCollectionName(), peerMspId, reader))
                             .ifPresent(wanted -> shown.put(position, wanted)));
             return shown;
         } catch (IOException e) {
@@ -192,9 +198,10 @@ public final class ChannelLedger implements AutoCloseable {
         }
     }
 
-    private boolean isMember(String collection, Member reader) {
+    private boolean isShown(String collection, String peerMspId, Member reader) {
         return rules.collection(collection)
-                .map(rule -> rules.isMember(rule, reader))
-                .orElse(false);
+                .filter(rule -> rule.keepers().contains(peerMspId))
+                .filter(rule -> !rule.isReadByMembersOnly() || rules.isMember(rule, reader))
+                .isPresent();
     }
 }

@@ -39,7 +39,9 @@ final class CertificateChains {
             result.getCertPath().getCertificates().stream()
                     .skip(1)
                     .forEach(link -> issuers.add((X509Certificate) link));
-            issuers.add(result.getTrustAnchor().getTrustedCert());
+            X509Certificate root = result.getTrustAnchor().getTrustedCert();
+            root.checkValidity(beginning(certificate)); // the builder trusts roots of any age, Fabric does not
+            issuers.add(root);
             return issuers;
         } catch (GeneralSecurityException e) {
             return List.of();
@@ -55,7 +57,12 @@ final class CertificateChains {
         known.add(certificate);
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
         parameters.setRevocationEnabled(false); // the organisation's own lists decide, see RevocationLists
-        parameters.setDate(new Date(certificate.getNotBefore().getTime() + 1000));
+        parameters.setDate(beginning(certificate));
         return parameters;
+    }
+
+    @SuppressWarnings("JavaUtilDate")
+    private static Date beginning(X509Certificate certificate) {
+        return new Date(certificate.getNotBefore().getTime() + 1000);
     }
 }

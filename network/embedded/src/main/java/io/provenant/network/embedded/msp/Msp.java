@@ -73,6 +73,19 @@ public final class Msp {
         }
     }
 
+    /** Whether an authority of this organisation issued the certificate, which may be revoked, roleless or its own. */
+    boolean hasIssued(ByteString serializedIdentity) {
+        try {
+            ByteString certificate =
+                    SerializedIdentity.parseFrom(serializedIdentity).getIdBytes();
+            return Certificates.find(certificate)
+                    .filter(found -> !chains.issuers(found).isEmpty())
+                    .isPresent();
+        } catch (InvalidProtocolBufferException e) {
+            return false;
+        }
+    }
+
     private Optional<MspIdentity> member(ByteString serialized, X509Certificate certificate) {
         if (Certificates.isAuthority(certificate)) {
             return Optional.empty();

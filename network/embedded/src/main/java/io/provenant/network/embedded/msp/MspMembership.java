@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.provenant.network.embedded.access.Member;
 import io.provenant.network.embedded.access.Membership;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,6 +48,26 @@ public final class MspMembership implements Membership {
     @Override
     public Optional<Member> find(ByteString serializedIdentity) {
         return identity(serializedIdentity).map(Member.class::cast);
+    }
+
+    @Override
+    public Optional<String> issuer(ByteString serializedIdentity) {
+        return mspId(serializedIdentity)
+                .map(organisations::get)
+                .filter(organisation -> organisation.hasIssued(serializedIdentity))
+                .map(Msp::mspId);
+    }
+
+    @Override
+    public Optional<Instant> expiresAt(ByteString serializedIdentity) {
+        try {
+            ByteString certificate =
+                    SerializedIdentity.parseFrom(serializedIdentity).getIdBytes();
+            return Certificates.find(certificate)
+                    .map(found -> found.getNotAfter().toInstant());
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

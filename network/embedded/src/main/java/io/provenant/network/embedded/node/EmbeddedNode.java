@@ -128,7 +128,10 @@ public final class EmbeddedNode implements AutoCloseable {
                 address(mspId),
                 organisation.tlsFolder(),
                 inProcess(mspId),
-                List.of(gateway, new EndorserService(endorser), new DeliverService(channel.ledger(), clock, executor)),
+                List.of(
+                        gateway,
+                        new EndorserService(endorser),
+                        new DeliverService(mspId, channel.ledger(), clock, executor)),
                 executor);
         HostPort address = new HostPort(organisation.peer().host(), servers.port());
         addresses.put(mspId, address);

@@ -39,8 +39,8 @@ final class EnvelopeChecks {
         }
         SignedMessage signed = new SignedMessage(envelope.getPayload(), creator(payload), envelope.getSignature());
         boolean isExpired = access.membership()
-                .find(signed.identity())
-                .filter(creator -> !clock.instant().isBefore(creator.expiresAt()))
+                .expiresAt(signed.identity())
+                .filter(end -> !clock.instant().isBefore(end))
                 .isPresent();
         if (isExpired) {
             throw badRequest("broadcast client identity expired");

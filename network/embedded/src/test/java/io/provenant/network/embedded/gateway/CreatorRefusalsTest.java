@@ -86,7 +86,7 @@ class CreatorRefusalsTest {
         return Row.tests(List.of(
                 endorse("an unknown MSP id", TestProposal.by("Org9MSP", client), UNKNOWN),
                 endorse("another authority's certificate", TestProposal.by(ALPHA, foreign), UNKNOWN),
-                endorse("a certificate without a role", TestProposal.by(ALPHA, roleless), UNKNOWN),
+                endorse("a certificate without a role", TestProposal.by(ALPHA, roleless), DENIED + "[" + ALPHA + "]"),
                 endorse("a peer, which is no writer", TestProposal.by(ALPHA, peer), NO_WRITER),
                 endorse("an expired certificate", TestProposal.by(ALPHA, expired), EXPIRED),
                 Row.of(

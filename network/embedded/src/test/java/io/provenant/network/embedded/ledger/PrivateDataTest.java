@@ -18,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.ledger.queryresult.KV;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionPvtReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
@@ -310,15 +312,20 @@ class PrivateDataTest {
     }
 
     @Test
-    void a_blocks_private_writes_are_shown_to_members_only() {
+    void a_peer_shows_what_it_keeps_of_a_block_and_of_a_closed_collection_to_members_only() {
         put(SHARED, "key", "secret");
+        put(CLOSED, "key", "secret");
 
-        assertThat(channel.ledger().privateWrites(1, channel.member(ONE, TestLedger.client(ONE))))
-                .containsOnlyKeys(0L);
-        assertThat(channel.ledger().privateWrites(1, channel.member(THREE, TestLedger.client(THREE))))
-                .isEmpty();
-        assertThat(channel.ledger().privateWrites(0, channel.member(ONE, TestLedger.client(ONE))))
-                .isEmpty();
+        assertThat(shown(1, ONE, ONE)).containsOnlyKeys(0L);
+        assertThat(shown(1, ONE, THREE)).containsOnlyKeys(0L);
+        assertThat(shown(1, THREE, ONE)).isEmpty();
+        assertThat(shown(2, ONE, ONE)).containsOnlyKeys(0L);
+        assertThat(shown(2, ONE, THREE)).isEmpty();
+        assertThat(shown(0, ONE, ONE)).isEmpty();
+    }
+
+    private Map<Long, TxPvtReadWriteSet> shown(long block, String peer, String reader) {
+        return channel.ledger().privateWrites(block, peer, channel.member(reader, TestLedger.client(reader)));
     }
 
     private void put(String collection, String key, String value) {
