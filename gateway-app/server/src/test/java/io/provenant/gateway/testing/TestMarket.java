@@ -45,6 +45,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.hyperledger.fabric.protos.peer.CollectionPolicyConfig;
 import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
 
@@ -65,7 +67,7 @@ public final class TestMarket implements AutoCloseable {
     private final EmbeddedNode node;
     private final List<ManagedChannel> channels = new ArrayList<>();
 
-    private TestMarket(Path folder, Duration batchTimeout) {
+    private TestMarket(Path folder, Duration batchTimeout, Function<String, BindableService> chaincode) {
         this.folder = folder;
         List<OrganisationSettings> members = PARTIES.keySet().stream()
                 .map(mspId -> new OrganisationSettings(
@@ -82,7 +84,9 @@ public final class TestMarket implements AutoCloseable {
                         ChaincodeSettings.of(definition()))
                 .withBatches(batchTimeout, 500);
         try {
-            this.node = EmbeddedNode.start(settings, chaincodes());
+            Map<String, BindableService> chaincodes = new TreeMap<>();
+            PARTIES.keySet().forEach(mspId -> chaincodes.put(mspId, chaincode.apply(mspId)));
+            this.node = EmbeddedNode.start(settings, chaincodes);
         } catch (IOException e) {
             throw new UncheckedIOException("the node does not start", e);
         }
@@ -95,12 +99,20 @@ public final class TestMarket implements AutoCloseable {
 
     /** The same, with blocks after another time. */
     public static TestMarket start(Path folder, Duration batchTimeout) {
+        return start(
+                folder,
+                batchTimeout,
+                mspId -> new ProvenantChaincode("provenant_1.0:" + mspId, "0".repeat(64)).asService());
+    }
+
+    /** The same, with another chaincode for each peer. */
+    public static TestMarket start(Path folder, Duration batchTimeout, Function<String, BindableService> chaincode) {
         if (!folder.resolve("OrdererMSP").toFile().exists()) {
             PARTIES.forEach((mspId, party) -> writeMember(folder, mspId, party));
             Organisation orderer = Organisation.create("OrdererMSP", "orderer.example", Clock.systemUTC());
             write(folder, orderer, orderer.orderer("orderer0", LOOPBACK));
         }
-        return new TestMarket(folder, batchTimeout);
+        return new TestMarket(folder, batchTimeout, chaincode);
     }
 
     private static void writeMember(Path folder, String mspId, String party) {
@@ -138,14 +150,6 @@ public final class TestMarket implements AutoCloseable {
                         .build()));
     }
 
-    private static Map<String, BindableService> chaincodes() {
-        Map<String, BindableService> services = new TreeMap<>();
-        PARTIES.keySet()
-                .forEach(mspId -> services.put(
-                        mspId, new ProvenantChaincode("provenant_1.0:" + mspId, "0".repeat(64)).asService()));
-        return services;
-    }
-
     /** The only person of an organisation, in this role. */
     public static Signatory person(String mspId, Role role) {
         return new Signatory(alias(mspId), role);
@@ -157,6 +161,13 @@ public final class TestMarket implements AutoCloseable {
 
     public EmbeddedNode node() {
         return node;
+    }
+
+    /** How many transactions stand in blocks, valid or not. */
+    public long transactions() {
+        return LongStream.range(1, node.ledger().height())
+                .map(number -> node.ledger().block(number).getData().getDataCount())
+                .sum();
     }
 
     /** Short waits, for tests. */
