@@ -66,7 +66,7 @@ public final class LogController {
         }
     }
 
-    @GetMapping(path = "/api/v1/logs/{origin}/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
+    @GetMapping(path = "/api/v1/logs/{origin}/checkpoint", produces = "text/plain;charset=UTF-8")
     String checkpoint(@PathVariable String origin) {
         return open(logs, origin)
                 .latest()

@@ -126,7 +126,7 @@ public final class ChaincodeConnection implements AutoCloseable {
             current = null;
         }
         if (last != null) {
-            last.stream().close(Status.CANCELLED.withDescription("the peer stops"));
+            last.stream().finish(Status.CANCELLED.withDescription("the peer stops"));
         }
     }
 }

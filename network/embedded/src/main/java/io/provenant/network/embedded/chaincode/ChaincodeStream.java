@@ -148,7 +148,18 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
         close(Status.FAILED_PRECONDITION.withDescription(why));
     }
 
-    /** Ends the stream from this side. */
+    /** Ends the stream from this side, in peace: the chaincode sees the end of a stream and no failure. */
+    void finish(Status reason) {
+        end(reason);
+        synchronized (this) {
+            if (toChaincode != null) {
+                toChaincode.onCompleted();
+                toChaincode = null;
+            }
+        }
+    }
+
+    /** Breaks the stream from this side. */
     void close(Status reason) {
         end(reason);
         synchronized (this) {
