@@ -58,11 +58,28 @@ public final class Gateway {
         return send(request(colleague, path).GET().build());
     }
 
+    /** Reads a resource that is no JSON, such as a checkpoint. */
+    public String text(String colleague, String path) {
+        HttpResponse<byte[]> response = exchange(request(colleague, path).GET().build());
+        if (response.statusCode() != 200) {
+            throw new StoryException(path + " was answered " + response.statusCode());
+        }
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
     /** Posts NDJSON lines. */
     public Answer postLines(String colleague, String path, String lines) {
         return send(request(colleague, path)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(lines))
+                .build());
+    }
+
+    /** Posts a CSV file. */
+    public Answer postCsv(String colleague, String path, String csv) {
+        return send(request(colleague, path)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(csv))
                 .build());
     }
 
@@ -90,12 +107,15 @@ public final class Gateway {
     }
 
     private Answer send(HttpRequest request) {
+        HttpResponse<byte[]> response = exchange(request);
+        JsonObject body =
+                response.body().length == 0 ? JsonObject.empty() : StrictJsonReader.parseWithAnyNames(response.body());
+        return new Answer(response.statusCode(), body);
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            JsonObject body = response.body().length == 0
-                    ? JsonObject.empty()
-                    : StrictJsonReader.parseWithAnyNames(response.body());
-            return new Answer(response.statusCode(), body);
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new StoryException(request.uri() + " cannot be reached: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -49,7 +49,7 @@ public final class Narrator {
     /** Requires that something holds, and ends the story where it does not. */
     public void require(boolean holds, String step, Object... arguments) {
         if (!holds) {
-            throw new StoryException("this did not hold: " + String.format(Locale.ROOT, step, arguments));
+            throw new StoryException(String.format(Locale.ROOT, step, arguments));
         }
         held(step, arguments);
     }
