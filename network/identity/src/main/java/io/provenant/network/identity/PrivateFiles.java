@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Writes texts to files; what holds a key is readable by its owner alone from the moment it exists. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -31,7 +31,8 @@ final class PrivateFiles {
         }
     }
 
-    static void writePrivate(Path file, String text) {
+    /** Writes a text that only the owner of the file may read, replacing what was there. */
+    public static void writePrivate(Path file, String text) {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             Files.createDirectories(directoryOf(file));

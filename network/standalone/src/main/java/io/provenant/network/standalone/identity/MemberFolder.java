@@ -1,17 +1,18 @@
 package io.provenant.network.standalone.identity;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.StrictJsonReader;
 import io.provenant.network.identity.Credential;
 import io.provenant.network.identity.CredentialFolder;
 import io.provenant.network.identity.MspFolder;
 import io.provenant.network.identity.Node;
 import io.provenant.network.identity.Organisation;
+import io.provenant.network.identity.TlsFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,6 @@ import java.util.TreeMap;
  */
 public final class MemberFolder {
 
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int ALIAS_LENGTH = 12;
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1");
 
     private final Path folder;
@@ -54,11 +53,6 @@ public final class MemberFolder {
         return folder.resolve("peer/msp");
     }
 
-    /** The folder of its peer's TLS certificate and key. */
-    public Path peerTls() {
-        return folder.resolve("peer/tls");
-    }
-
     /** The MSP folder of its orderer. */
     public Path ordererMsp() {
         return folder.resolve("orderer/msp");
@@ -79,6 +73,23 @@ public final class MemberFolder {
         return folder.resolve("people.json");
     }
 
+    /** The certificate of the person with this login in this role, as {@code <path>.pem} and {@code <path>.key}. */
+    public Path credential(String subject, String role) {
+        String alias = people(subject).text("alias");
+        return people().resolve(alias).resolve(role);
+    }
+
+    private JsonObject people(String subject) {
+        try {
+            return StrictJsonReader.parseObject(Files.readAllBytes(peopleFile())).objects("people").stream()
+                    .filter(person -> person.text("subject").equals(subject))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("nobody has the login " + subject));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + peopleFile(), e);
+        }
+    }
+
     /** The organisation. */
     public Member member() {
         return member;
@@ -92,7 +103,7 @@ public final class MemberFolder {
         node(organisation, organisation.orderer("orderer0", LOOPBACK), "orderer");
         List<JsonObject> rows = new ArrayList<>();
         for (Member.Colleague colleague : member.colleagues()) {
-            String alias = alias();
+            String alias = Aliases.fresh();
             colleague.roles().forEach(role -> write(organisation, alias, role.code()));
             rows.add(JsonObject.empty()
                     .with("subject", colleague.subject())
@@ -112,7 +123,7 @@ public final class MemberFolder {
 
     private void node(Organisation organisation, Node node, String name) {
         MspFolder.of(organisation).write(folder.resolve(name).resolve("msp"), node.identity());
-        CredentialFolder.write(folder.resolve(name).resolve("tls"), "server", node.tls());
+        TlsFolder.write(folder.resolve(name).resolve("tls"), node.tls(), organisation.tlsAuthority());
     }
 
     private void write(Organisation organisation, String alias, String role) {
@@ -122,11 +133,5 @@ public final class MemberFolder {
         attributes.put("pvn.role", role);
         Credential credential = organisation.client(role + "." + alias, attributes);
         CredentialFolder.write(people().resolve(alias), role, credential);
-    }
-
-    private static String alias() {
-        StringBuilder alias = new StringBuilder();
-        new SecureRandom().ints(ALIAS_LENGTH, 0, ALPHABET.length()).forEach(i -> alias.append(ALPHABET.charAt(i)));
-        return alias.toString();
     }
 }

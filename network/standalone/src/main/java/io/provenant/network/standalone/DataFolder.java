@@ -1,0 +1,71 @@
+package io.provenant.network.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a standalone market lives on disk. */
+record DataFolder(Path root) {
+
+    private static final String MARKET = "market";
+
+    /** Identities of the organisations, with their keys. */
+    Path organisations() {
+        return root.resolve(MARKET).resolve("organisations");
+    }
+
+    /** Blocks and state of the node. */
+    Path node() {
+        return root.resolve(MARKET).resolve("node");
+    }
+
+    /** Log, vault and consent sets of an organisation's gateway. */
+    Path gateway(String organisation) {
+        return root.resolve(MARKET).resolve("gateways").resolve(organisation);
+    }
+
+    /** Keys that no gateway's own folder may hold: of vaults and logs. */
+    Path keys(String organisation) {
+        return root.resolve(MARKET).resolve("keys").resolve(organisation);
+    }
+
+    /** What the story writes: keys of hosted parties, receipts, the regulator's trust file. */
+    Path story() {
+        return root.resolve(MARKET).resolve("story");
+    }
+
+    /** PostgreSQL's own files, kept from market to market: making them takes two seconds. */
+    Path database() {
+        return root.resolve("postgres");
+    }
+
+    /** The client secrets of the development issuer. */
+    Path secrets() {
+        return root.resolve(MARKET).resolve("secrets.json");
+    }
+
+    /** True where a market was founded here before. */
+    boolean holdsMarket() {
+        return Files.exists(node());
+    }
+
+    /** Removes the market, and leaves what every market needs. */
+    void forgetMarket() {
+        Path market = root.resolve(MARKET);
+        if (!Files.exists(market)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(market)) {
+            List<Path> inside = found.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : inside) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + market, e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.provenant.network.standalone;
+
+import io.grpc.ManagedChannel;
+import io.provenant.gateway.GatewayApp;
+import io.provenant.gateway.GatewayParts;
+import io.provenant.network.standalone.identity.Member;
+import io.provenant.network.standalone.identity.MemberFolder;
+import io.provenant.network.standalone.issuer.DevelopmentIssuer;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * Everything in one process: the node with the chaincode, PostgreSQL, the development issuer and a gateway app for each
+ * of the three organisations. It holds everybody's keys, so it proves nothing between them.
+ */
+final class Market implements AutoCloseable {
+
+    private final List<MemberFolder> members;
+    private final Secrets secrets;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final TreeMap<String, GatewayApp> gateways = new TreeMap<>();
+    private final LocalLedger ledger;
+    private final String issuer;
+
+    private Market(DataFolder folder, Ports ports, Clock clock) {
+        boolean isNew = !folder.holdsMarket();
+        this.members = Member.all().stream()
+                .map(member -> MemberFolder.open(folder.organisations(), member, clock))
+                .toList();
+        this.secrets = Secrets.open(folder.secrets(), Member.all());
+        CompletableFuture<Database> database = inBackground(() -> Database.start(folder.database()));
+        CompletableFuture<DevelopmentIssuer> tokens =
+                inBackground(() -> DevelopmentIssuer.start(ports.issuer(), secrets.people()));
+        this.ledger = keep(LocalLedger.start(folder.node(), members));
+        Database databases = keep(get(database));
+        this.issuer = keep(get(tokens)).url();
+        Map<String, CompletableFuture<GatewayApp>> starting = new TreeMap<>();
+        for (MemberFolder member : members) {
+            String name = member.member().name();
+            int port = ports.gateway(members.indexOf(member));
+            Map<String, Object> settings =
+                    GatewayOfMember.settings(folder, member, issuer, databases.url(name, isNew), port);
+            ManagedChannel channel = ledger.connect(member.member().mspId());
+            open.push(channel::shutdownNow);
+            starting.put(
+                    name,
+                    inBackground(() -> GatewayApp.start(
+                            settings, GatewayParts.none().withChannel(channel).withClock(clock))));
+        }
+        starting.forEach((name, app) -> gateways.put(name, keep(get(app))));
+    }
+
+    /** Starts a new market in this folder, or goes on with the one that is there. */
+    static Market start(DataFolder folder, Ports ports, Clock clock) {
+        return new Market(folder, ports, clock);
+    }
+
+    /** The gateways by the organisation's name. */
+    Map<String, GatewayApp> gateways() {
+        return Map.copyOf(gateways);
+    }
+
+    /** The issuer's URL. */
+    String issuer() {
+        return issuer;
+    }
+
+    /** The client secrets. */
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /** The ledger. */
+    LocalLedger ledger() {
+        return ledger;
+    }
+
+    /** The folders of all organisations. */
+    List<MemberFolder> members() {
+        return members;
+    }
+
+    /** The folder of an organisation. */
+    MemberFolder member(String name) {
+        return members.stream()
+                .filter(member -> member.member().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> CompletableFuture<T> inBackground(Supplier<T> start) {
+        return CompletableFuture.supplyAsync(start);
+    }
+
+    private static <T> T get(CompletableFuture<T> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T started) {
+        open.push(started);
+        return started;
+    }
+
+    /** Stops everything, the last started first. */
+    @Override
+    public void close() {
+        RuntimeException failed = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                RuntimeException cause = new IllegalStateException("not everything stopped cleanly", e);
+                if (failed == null) {
+                    failed = cause;
+                } else {
+                    failed.addSuppressed(cause);
+                }
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.provenant.network.standalone;
+
+import io.grpc.ManagedChannel;
+import io.provenant.contract.CodeDigest;
+import io.provenant.gateway.log.SeedLogKey;
+import io.provenant.network.standalone.identity.MemberFolder;
+import io.provenant.network.standalone.story.Gateway;
+import io.provenant.network.standalone.story.HeldTransactions;
+import io.provenant.network.standalone.story.Narrator;
+import io.provenant.network.standalone.story.Stage;
+import io.provenant.network.standalone.story.Story;
+import io.provenant.network.standalone.story.StoryException;
+import io.provenant.network.standalone.story.Tokens;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts a market in one process, tells its story, and leaves it running. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Founds a market of three organisations in one process, tells its story step by step,",
+            "and leaves the gateways running. Needs no preparation."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:every step held", "1:a step did not hold", "2:it could not start"})
+public final class Standalone implements Callable<Integer> {
+
+    @Option(names = "--exit", description = "End after the story instead of leaving the gateways running.")
+    private boolean exits;
+
+    @Option(names = "--continue", description = "Go on with the market that is in the folder; no story is told.")
+    private boolean continues;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Where it lives (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data", "demo");
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = {
+                "The token issuer's port; the gateways take the next three (default: ${DEFAULT-VALUE}).",
+                "With --exit any free ports are taken."
+            })
+    private int port = 18_080;
+
+    @Option(
+            names = "--lineage",
+            paramLabel = "FOLDER",
+            description = "OpenLineage events to take in: all files events/*.json below it.")
+    private Optional<Path> lineage = Optional.empty();
+
+    private final PrintStream out;
+    private final Clock clock;
+    private final Instant began;
+
+    private Standalone(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+        this.began = ProcessHandle.current().info().startInstant().orElse(clock.instant());
+    }
+
+    /** Runs it with these arguments. */
+    public static void main(String[] arguments) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // logback.xml holds for all of it
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Standalone standalone = new Standalone(out, Clock.systemUTC());
+        System.exit(new CommandLine(standalone)
+                .setExecutionExceptionHandler((failure, command, parsed) -> standalone.failed(failure))
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DataFolder folder = new DataFolder(data.toAbsolutePath());
+        if (!continues) {
+            folder.forgetMarket();
+        } else if (!folder.holdsMarket()) {
+            out.println("There is no market in " + folder.root() + " to go on with; leave --continue out.");
+            return 2;
+        }
+        out.println("Provenant: a market of three organisations in one process.");
+        out.println("One process holds everybody's keys here, so nothing of it proves anything between them.");
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Market market = Market.start(folder, exits ? Ports.free() : Ports.from(port), clock)) {
+            out.printf("%nStarted in %s.%n", seconds(began));
+            if (!continues) {
+                tell(folder, market);
+            }
+            if (!exits) {
+                showPlaces(folder, market);
+                awaitInterrupt(stopped);
+            }
+            return 0;
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void tell(DataFolder folder, Market market) {
+        Narrator narrator = new Narrator(out, clock);
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        Tokens tokens = new Tokens(http, market.issuer(), market.secrets().byLogin());
+        Map<String, Gateway> gateways = new TreeMap<>();
+        market.gateways()
+                .forEach((name, app) ->
+                        gateways.put(name, new Gateway(http, app.url().toString(), tokens::of)));
+        MemberFolder exchange = market.member("exchange");
+        ManagedChannel connection = market.ledger().connect(exchange.member().mspId());
+        try {
+            HeldTransactions client = HeldTransactions.with(
+                    connection,
+                    exchange.member().mspId(),
+                    exchange.credential("exchange-gateway", "host.gateway"),
+                    LocalLedger.CHANNEL,
+                    LocalLedger.CHAINCODE);
+            Path story = folder.story();
+            new Story(
+                            new Stage(gateways, narrator, clock, LocalLedger.CHANNEL),
+                            new Story.Props(
+                                    story,
+                                    lineage,
+                                    GatewayOfMember.tradeOrigin(),
+                                    GatewayOfMember.lineageOrigin(),
+                                    new SeedLogKey(1, seed(GatewayOfMember.tradeKey(folder))),
+                                    client,
+                                    new CommandLineTool(),
+                                    foundedTx -> RegulatorsTrust.write(
+                                            story, market.members(), foundedTx, CodeDigest.ofRunningCode()),
+                                    clock))
+                    .tell();
+        } finally {
+            connection.shutdownNow();
+        }
+        out.printf("%nAll %d steps held, %s after the start.%n", narrator.steps(), seconds(began));
+    }
+
+    private void showPlaces(DataFolder folder, Market market) {
+        out.printf("%nThe gateways go on running:%n");
+        market.gateways().forEach((name, app) -> out.printf("   %-12s %s/api/v1/status%n", name, app.url()));
+        out.printf("   %-12s %s%n", "tokens", market.issuer());
+        out.printf("Logins and client secrets are in %s, keys and receipts in %s.%n", folder.secrets(), folder.story());
+        out.println("Ctrl-C stops everything.");
+    }
+
+    private static void awaitInterrupt(CountDownLatch stopped) throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            interrupted.countDown();
+                            awaitQuietly(stopped);
+                        },
+                        "stop"));
+        interrupted.await();
+    }
+
+    private static void awaitQuietly(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int failed(Exception failure) {
+        if (failure instanceof StoryException) {
+            out.printf("%nThis did not hold: %s%n", failure.getMessage());
+            return 1;
+        }
+        out.printf("%nProvenant could not go on: %s%n", failure);
+        failure.printStackTrace(out);
+        return 2;
+    }
+
+    private String seconds(Instant since) {
+        return String.format(
+                Locale.ROOT, "%.1f s", Duration.between(since, clock.instant()).toMillis() / 1000.0);
+    }
+
+    private static byte[] seed(Path file) {
+        try {
+            return HexFormat.of()
+                    .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
