@@ -52,3 +52,40 @@ install_package() {
 need_maven() {
     command -v mvn >/dev/null 2>&1 || install_package mvn maven
 }
+
+# Builds a module and what it needs, unless that was done and no source has changed since: need_build MODULE
+need_build() {
+    local module=$1 stamp=$root/$1/target/built
+    if [ -f "$stamp" ] && [ -z "$(find "$root/pom.xml" "$root/chaincode" "$root/gateway-app" "$root/network" \
+        -newer "$stamp" \( -path '*/src/main/*' -o -name pom.xml \) -type f -print -quit)" ]; then
+        return
+    fi
+    need_maven
+    say "Building Provenant (the first time Maven also fetches its libraries) ..."
+    (cd "$root" && mvn -B -q --no-transfer-progress -Pquick -DskipTests -pl "$module" -am package) >&2 \
+        || die 2 "The build failed; its messages are above."
+    touch "$stamp"
+}
+
+# The standalone market's class path. chaincode.jar comes first: the chaincode that runs is the one jar whose digest the
+# organisations agree on, and not its parts.
+standalone_class_path() {
+    local target=$root/network/standalone/target
+    printf '%s' "$root/chaincode/contract/target/chaincode.jar:$target/provenant-standalone-0.1.0.jar:$target/lib/*"
+}
+
+# Sets java_options: few threads and little memory, and the classes of the last run from an archive where there is one.
+set_java_options() {
+    local archive
+    archive=$root/data/classes-$(java_major).jsa
+    # shellcheck disable=SC2034 # read by the script that sources this
+    java_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx1g -Xshare:auto)
+    mkdir -p "$root/data"
+    if [ "$(java_major)" -ge 19 ]; then
+        java_options+=(-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off)
+    elif [ -f "$archive" ]; then
+        java_options+=("-XX:SharedArchiveFile=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off)
+    else
+        java_options+=("-XX:ArchiveClassesAtExit=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off)
+    fi
+}
