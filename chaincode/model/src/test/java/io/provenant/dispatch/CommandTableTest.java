@@ -57,9 +57,9 @@ class CommandTableTest {
         assertThat(Commands.all().specs())
                 .filteredOn(CommandSpec::restrictive)
                 .allMatch(spec -> spec.who() instanceof Who.AnyParty
-                        || spec.who() instanceof Who.OneOf some
+                        || (spec.who() instanceof Who.OneOf some
                                 && List.of(Role.ASSOCIATION_OFFICER, Role.REGULATOR_OFFICER, Role.COURT_CLERK)
-                                        .containsAll(some.roles()));
+                                        .containsAll(some.roles())));
     }
 
     private static String row(CommandSpec spec) {

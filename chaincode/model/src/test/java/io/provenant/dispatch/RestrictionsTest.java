@@ -15,6 +15,7 @@ import io.provenant.testing.story.WholeMarket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ class RestrictionsTest {
 
     @Test
     void those_who_try_everything_get_something_written_by_every_command_that_is_theirs() {
-        assertThat(WRITABLE.get(WholeMarket.CENTER).keySet())
+        assertThat(writable(WholeMarket.CENTER).keySet())
                 .contains(
                         "asset:declare",
                         "consent:give",
@@ -123,8 +124,8 @@ class RestrictionsTest {
                         "notice:publish",
                         "usage:request",
                         "version:seal");
-        assertThat(WRITABLE.get(WholeMarket.PEAK).keySet()).contains("usage:request", "asset:declare", "log:open");
-        assertThat(WRITABLE.get(HOST).keySet())
+        assertThat(writable(WholeMarket.PEAK).keySet()).contains("usage:request", "asset:declare", "log:open");
+        assertThat(writable(HOST).keySet())
                 .contains(
                         "approve",
                         "document:deposit",
@@ -164,7 +165,7 @@ class RestrictionsTest {
 
     private static List<String> movable(List<Read> reads, Actor sender, String target) {
         List<String> found = new ArrayList<>();
-        WRITABLE.get(target)
+        writable(target)
                 .forEach((command, keys) -> keys.stream()
                         .filter(key -> !isEverybodys(key, sender))
                         .filter(key -> reads.stream().anyMatch(read -> covers(read, key)))
@@ -213,5 +214,9 @@ class RestrictionsTest {
                         .with("origin", TradeLog.ORIGIN)
                         .with("first", ordered ? one : other)
                         .with("second", ordered ? other : one));
+    }
+
+    private static SortedMap<String, SortedSet<String>> writable(String party) {
+        return Objects.requireNonNull(WRITABLE.get(party), party);
     }
 }
