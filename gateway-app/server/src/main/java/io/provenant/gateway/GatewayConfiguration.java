@@ -2,6 +2,7 @@ package io.provenant.gateway;
 
 import io.provenant.command.CommandTable;
 import io.provenant.dispatch.Commands;
+import io.provenant.gateway.api.GatewayIdentity;
 import io.provenant.gateway.api.WebConfiguration;
 import io.provenant.gateway.consent.ConsentSets;
 import io.provenant.gateway.index.Index;
@@ -13,6 +14,7 @@ import io.provenant.gateway.security.TokenIssuer;
 import io.provenant.gateway.vault.MasterKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -36,6 +38,19 @@ class GatewayConfiguration {
     @Bean
     CommandTable commands() {
         return Commands.all();
+    }
+
+    @Bean
+    GatewayIdentity identity(GatewaySettings settings) {
+        GatewaySettings.Market market = settings.market();
+        return new GatewayIdentity(
+                settings.organisation().partyId(),
+                settings.organisation().mspId(),
+                market.channel(),
+                market.chaincode(),
+                market.network().name().toLowerCase(Locale.ROOT),
+                market.ordering().name().toLowerCase(Locale.ROOT),
+                market.warnings());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -55,24 +56,53 @@ public record GatewaySettings(
             collections = List.copyOf(collections);
             attesters = List.copyOf(attesters);
         }
+
+        /** What such a network cannot prove or prevent, for people. */
+        List<String> warnings() {
+            return Stream.of(network.warning(), ordering.warning())
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
     }
 
     /** What stands behind the channel. */
     public enum Network {
-        /** A node in one process that holds every organisation's keys: it proves nothing between organisations. */
-        EMBEDDED,
+        /** A node in one process that holds every organisation's keys. */
+        EMBEDDED("embedded node: one process holds every organisation's keys, so nothing here proves anything between"
+                + " organisations"),
         /** Peers and orderers of Hyperledger Fabric. */
-        FABRIC
+        FABRIC("");
+
+        private final String warning;
+
+        Network(String warning) {
+            this.warning = warning;
+        }
+
+        Optional<String> warning() {
+            return Optional.of(warning).filter(text -> !text.isEmpty());
+        }
     }
 
     /** Who orders transactions. */
     public enum Ordering {
         /** One process. */
-        SOLO,
-        /** Crash fault tolerant: the leader's operator can delay a restriction. */
-        RAFT,
+        SOLO("one process orders: its operator can delay or leave out anything, restrictions included"),
+        /** Crash fault tolerant. */
+        RAFT("Raft orders: the leader's operator can delay a restriction against itself; BFT with several operators"
+                + " prevents that"),
         /** Byzantine fault tolerant. */
-        BFT
+        BFT("");
+
+        private final String warning;
+
+        Ordering(String warning) {
+            this.warning = warning;
+        }
+
+        Optional<String> warning() {
+            return Optional.of(warning).filter(text -> !text.isEmpty());
+        }
     }
 
     /**

@@ -266,6 +266,37 @@ class CommandRoutesTest {
     }
 
     @Test
+    void a_preview_says_what_the_rules_would_say_and_sends_nothing() {
+        long before = gateway.ledger.height();
+        String preview = "/api/v1/previews/notice/publish";
+
+        Answer accepted = gateway.post(
+                "dpo", preview, JSON, JsonObject.of("body", notice()).canonical());
+        Answer refused = gateway.post(
+                "dpo",
+                preview,
+                JSON,
+                JsonObject.of("body", notice().withTexts("dataCategories", List.of()))
+                        .canonical());
+
+        assertThat(accepted.json().text("outcome"))
+                .as(accepted.json().canonical())
+                .isEqualTo("ACCEPTED");
+        assertThat(accepted.json().has("height")).isTrue();
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.json().text("outcome")).isEqualTo("REFUSED");
+        assertThat(refused.codes()).containsExactly("CONSENT_CORE_MISSING");
+        assertThat(gateway.ledger.height()).isEqualTo(before);
+        assertThat(gateway.post(
+                                "officer",
+                                preview,
+                                JSON,
+                                JsonObject.of("body", notice()).canonical())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void an_unknown_route_and_a_wrong_method_are_problem_documents() {
         assertThat(gateway.get("dpo", "/api/v2/anything").type()).isEqualTo("no-route");
         assertThat(gateway.get("dpo", "/api/v1/lineage").status()).isEqualTo(405);

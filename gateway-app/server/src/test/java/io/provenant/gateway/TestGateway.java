@@ -93,7 +93,7 @@ final class TestGateway implements AutoCloseable {
     private Map<String, Object> settings(Path folder) {
         Map<String, Object> settings = new TreeMap<>();
         settings.put("provenant.organisation.party-id", "pty-exchange");
-        settings.put("provenant.organisation.msp-id", "exchangeMSP");
+        settings.put("provenant.organisation.msp-id", SmallMarket.mspId("pty-exchange"));
         settings.put("provenant.market.channel", "market-1");
         settings.put("provenant.market.network", "embedded");
         settings.put("provenant.peer.endpoint", "localhost:7051");

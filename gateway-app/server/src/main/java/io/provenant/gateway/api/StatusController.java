@@ -2,17 +2,11 @@ package io.provenant.gateway.api;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.command.CommandTable;
-import io.provenant.gateway.GatewaySettings;
 import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerClient;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,16 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class StatusController {
 
-    private static final Map<GatewaySettings.Ordering, String> ORDERING = new TreeMap<>(Map.of(
-            GatewaySettings.Ordering.SOLO,
-            "one process orders: its operator can delay or leave out anything, restrictions included",
-            GatewaySettings.Ordering.RAFT,
-            "Raft orders: the leader's operator can delay a restriction against itself; BFT with several operators"
-                    + " prevents that"));
-    private static final String EMBEDDED = "embedded node: one process holds every organisation's keys, so nothing here"
-            + " proves anything between organisations";
-
-    private final GatewaySettings settings;
+    private final GatewayIdentity identity;
     private final LedgerClient ledger;
     private final Index index;
     private final Clock clock;
@@ -40,8 +25,8 @@ public final class StatusController {
 
     /** The status of a gateway. */
     public StatusController(
-            GatewaySettings settings, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
-        this.settings = settings;
+            GatewayIdentity identity, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
+        this.identity = identity;
         this.ledger = ledger;
         this.index = index;
         this.clock = clock;
@@ -50,24 +35,16 @@ public final class StatusController {
 
     @GetMapping("/api/v1/status")
     JsonObject status() {
-        GatewaySettings.Market market = settings.market();
-        List<String> warnings = new ArrayList<>();
-        if (market.network() == GatewaySettings.Network.EMBEDDED) {
-            warnings.add(EMBEDDED);
-        }
-        if (ORDERING.containsKey(market.ordering())) {
-            warnings.add(ORDERING.get(market.ordering()));
-        }
         return Reads.asOf(index.asOf())
-                .with("partyId", settings.organisation().partyId())
-                .with("mspId", settings.organisation().mspId())
-                .with("channel", market.channel())
-                .with("chaincode", market.chaincode())
-                .with("network", market.network().name().toLowerCase(Locale.ROOT))
-                .with("ordering", market.ordering().name().toLowerCase(Locale.ROOT))
+                .with("partyId", identity.partyId())
+                .with("mspId", identity.mspId())
+                .with("channel", identity.channel())
+                .with("chaincode", identity.chaincode())
+                .with("network", identity.network())
+                .with("ordering", identity.ordering())
                 .with("ledgerHeight", ledger.height())
                 .with("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
-                .withTexts("warnings", warnings);
+                .withTexts("warnings", identity.warnings());
     }
 
     @GetMapping("/api/v1/health")

@@ -1,7 +1,6 @@
 package io.provenant.gateway.api;
 
 import io.provenant.command.CommandTable;
-import io.provenant.gateway.GatewaySettings;
 import io.provenant.gateway.consent.ConsentSets;
 import io.provenant.gateway.desk.CommandDesk;
 import io.provenant.gateway.desk.ReadLog;
@@ -40,8 +39,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Signatories signatories(GatewaySettings settings) {
-        return new Signatories(settings.organisation().partyId());
+    Signatories signatories(GatewayIdentity identity) {
+        return new Signatories(identity.partyId());
     }
 
     @Bean
@@ -52,6 +51,12 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Bean
     CommandController commandController(CommandTable commands, Signatories signatories, Submissions submissions) {
         return new CommandController(commands, signatories, submissions);
+    }
+
+    @Bean
+    PreviewController previewController(
+            CommandTable commands, Signatories signatories, GatewayIdentity identity, Index index, Clock clock) {
+        return new PreviewController(commands, signatories, identity, index, clock);
     }
 
     @Bean
@@ -76,8 +81,8 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ConsentController consentController(ConsentSets sets, Index index, ReadLog reads, GatewaySettings settings) {
-        return new ConsentController(sets, index, reads, settings.market().channel());
+    ConsentController consentController(ConsentSets sets, Index index, ReadLog reads, GatewayIdentity identity) {
+        return new ConsentController(sets, index, reads, identity.channel());
     }
 
     @Bean
@@ -92,7 +97,7 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     StatusController statusController(
-            GatewaySettings settings, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
-        return new StatusController(settings, ledger, index, commands, clock);
+            GatewayIdentity identity, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
+        return new StatusController(identity, ledger, index, commands, clock);
     }
 }

@@ -59,9 +59,14 @@ public final class Main {
     }
 
     static CommandLine line() {
-        return new CommandLine(new Main())
-                .addSubcommand(CommandCommand.of(Commands.all()))
-                .setUsageHelpWidth(120);
+        CommandLine line = new CommandLine(new Main()).addSubcommand(CommandCommand.of(Commands.all()));
+        version(line, line.getCommandSpec().version());
+        return line.setUsageHelpWidth(120);
+    }
+
+    private static void version(CommandLine line, String[] version) {
+        line.getCommandSpec().version(version);
+        line.getSubcommands().values().forEach(deeper -> version(deeper, version));
     }
 
     private static int failed(Exception failure, CommandLine command) {
