@@ -88,7 +88,8 @@ public final class BlockFile implements Closeable {
         BlockHeader header = read(last).getHeader();
         if (header.getNumber() != last || !BlockHeaders.hash(header).equals(known.tip())) {
             frames.close();
-            throw new IOException(path + " is not the file whose first " + (last + 1) + " blocks are known");
+            throw new IOException(path + " is not the file whose first " + (last + 1)
+                    + " blocks are known: delete what was kept of them");
         }
     }
 

@@ -20,7 +20,7 @@ public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static FileChannel open(Path path, OpenOption... options) throws IOException {
+    public static FileChannel open(Path path, OpenOption... options) throws IOException {
         return FileChannel.open(path, Set.of(options), attributes("rw-------"));
     }
 

@@ -49,6 +49,13 @@ final class Chain {
         return commitHash;
     }
 
+    /** Takes up a state that was kept, and the tip of its blocks; ids and history are added beside. */
+    void restore(WorldState kept, BlockHeader keptTip, ByteString keptCommitHash) {
+        state = kept;
+        tip = keptTip;
+        commitHash = keptCommitHash;
+    }
+
     /** Takes in a block that was validated before it was written, and says what it purges. */
     List<Purge> replay(Block block) throws IOException {
         StateUpdates updates = new StateUpdates();

@@ -191,7 +191,7 @@ public final class ChannelLedger implements AutoCloseable {
     public void close() {
         synchronized (committer) {
             try {
-                files.close();
+                committer.close();
             } catch (IOException e) {
                 throw new UncheckedIOException("the ledger cannot be closed", e);
             }

@@ -41,7 +41,7 @@ final class Committer {
 
     Block commit(List<ByteString> transactions) {
         if (isBroken) {
-            throw new IllegalStateException("the ledger failed to write a block; open it again");
+            throw new IllegalStateException("the ledger is closed, or failed to write a block: open it again");
         }
         long number = chain.state().height();
         ValidatedBlock validated =
@@ -63,11 +63,22 @@ final class Committer {
             List<String> txIds =
                     validated.txIds().stream().flatMap(Optional::stream).toList();
             files.transientLog().forget(txIds, number + 1, !purges.isEmpty());
+            files.checkpointIfWorthIt();
         } catch (IOException e) {
             throw new UncheckedIOException("block " + number + " cannot be written", e);
         }
         isBroken = false;
         return block;
+    }
+
+    /** Closes the files; what follows from the blocks is kept unless the last block failed. */
+    void close() throws IOException {
+        if (isBroken) {
+            files.close();
+        } else {
+            isBroken = true;
+            files.finish();
+        }
     }
 
     private SortedMap<Integer, TxPvtReadWriteSet> privateWrites(ValidatedBlock validated) {

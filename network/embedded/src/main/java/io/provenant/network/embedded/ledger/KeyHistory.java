@@ -2,9 +2,9 @@ package io.provenant.network.embedded.ledger;
 
 import io.provenant.network.embedded.rwset.ReadWriteSet;
 import io.provenant.network.embedded.state.Version;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Which transactions wrote each public key: a chain from the newest to the first. */
@@ -36,11 +36,7 @@ final class KeyHistory {
         return newest.get(new Key(namespace, key));
     }
 
-    int size() {
-        return newest.size();
-    }
-
-    void forEach(BiConsumer<Key, Change> visitor) {
-        newest.forEach(visitor);
+    Map<Key, Change> all() {
+        return Collections.unmodifiableMap(newest);
     }
 }

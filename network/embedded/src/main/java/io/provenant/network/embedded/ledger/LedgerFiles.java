@@ -15,12 +15,25 @@ import org.hyperledger.fabric.protos.common.Block;
 /** The files of a channel, opened together: its blocks, what beside them is private, and a lock against a second node. */
 final class LedgerFiles implements Closeable {
 
+    private static final long WORTH_A_CHECKPOINT = 1L << 26;
+
+    private final Path folder;
+    private final Chain chain;
     private final BlockFile blocks;
     private final PrivateLog privateLog;
     private final TransientLog transientLog;
     private final Deque<Closeable> open;
+    private long checkpointSize;
 
-    private LedgerFiles(BlockFile blocks, PrivateLog privateLog, TransientLog transientLog, Deque<Closeable> open) {
+    private LedgerFiles(
+            Path folder,
+            Chain chain,
+            BlockFile blocks,
+            PrivateLog privateLog,
+            TransientLog transientLog,
+            Deque<Closeable> open) {
+        this.folder = folder;
+        this.chain = chain;
         this.blocks = blocks;
         this.privateLog = privateLog;
         this.transientLog = transientLog;
@@ -34,8 +47,9 @@ final class LedgerFiles implements Closeable {
         try {
             open.push(FolderLock.take(folder));
             List<Purge> purges = new ArrayList<>();
-            BlockFile blocks = BlockFile.open(
-                    folder.resolve("blocks"), BlockFile.Known.nothing(), block -> purges.addAll(chain.replay(block)));
+            Path path = folder.resolve("blocks");
+            BlockFile.Known known = CheckpointFile.load(folder, path, chain);
+            BlockFile blocks = BlockFile.open(path, known, block -> purges.addAll(chain.replay(block)));
             open.push(blocks);
             if (blocks.height() == 0) {
                 blocks.append(genesis);
@@ -50,7 +64,9 @@ final class LedgerFiles implements Closeable {
             chain.add(privateLog.replay());
             TransientLog transientLog = TransientLog.open(folder, chain.transactions()::contains);
             open.push(transientLog);
-            return new LedgerFiles(blocks, privateLog, transientLog, open);
+            LedgerFiles files = new LedgerFiles(folder, chain, blocks, privateLog, transientLog, open);
+            files.checkpointSize = known.end();
+            return files;
         } catch (IOException | RuntimeException e) {
             closeAll(open).ifPresent(e::addSuppressed);
             throw e;
@@ -69,12 +85,35 @@ final class LedgerFiles implements Closeable {
         return transientLog;
     }
 
+    /** Keeps what follows from the blocks once reading them again would take a while. Not while a block is written. */
+    void checkpointIfWorthIt() throws IOException {
+        if (blocks.size() - checkpointSize > WORTH_A_CHECKPOINT) {
+            checkpoint();
+        }
+    }
+
+    /** Keeps what follows from the blocks and closes all. */
+    void finish() throws IOException {
+        try (this) {
+            if (!open.isEmpty() && blocks.size() > checkpointSize) {
+                checkpoint();
+            }
+        }
+    }
+
+    /** Closes all as it is. */
     @Override
     public void close() throws IOException {
         Optional<IOException> failure = closeAll(open);
         if (failure.isPresent()) {
             throw failure.get();
         }
+    }
+
+    private void checkpoint() throws IOException {
+        BlockFile.Known known = blocks.known();
+        CheckpointFile.save(folder, known, chain);
+        checkpointSize = known.end();
     }
 
     /** Closes all, whatever one of them says, and gives the first failure. */

@@ -21,6 +21,7 @@ import org.hyperledger.fabric.protos.peer.lifecycle.StateMetadata;
 final class Lifecycle {
 
     static final String NAMESPACE = "_lifecycle";
+    static final Space SPACE = Space.ofPublic(NAMESPACE);
 
     private static final List<String> FIELDS = List.of("Sequence", "EndorsementInfo", "ValidationInfo", "Collections");
 
@@ -64,7 +65,7 @@ final class Lifecycle {
 
     private void put(StateUpdates updates, String key, ByteString value) {
         Version version = new Version(0, definition.sequence());
-        updates.put(Space.ofPublic(NAMESPACE), key, value, ByteString.EMPTY, version);
+        updates.put(SPACE, key, value, ByteString.EMPTY, version);
     }
 
     private String metadataKey() {

@@ -18,12 +18,14 @@ public final class MspIdentity implements Member {
     private final ByteString serialized;
     private final X509Certificate certificate;
     private final List<X509Certificate> issuers;
+    private final EcdsaVerifier verifier;
 
     MspIdentity(Msp msp, ByteString serialized, X509Certificate certificate, List<X509Certificate> issuers) {
         this.msp = msp;
         this.serialized = serialized;
         this.certificate = certificate;
         this.issuers = List.copyOf(issuers);
+        this.verifier = EcdsaVerifier.of(certificate.getPublicKey());
     }
 
     @Override
@@ -52,7 +54,7 @@ public final class MspIdentity implements Member {
 
     @Override
     public boolean hasSigned(ByteString message, ByteString signature) {
-        return EcdsaSignatures.isValid(certificate.getPublicKey(), message, signature);
+        return verifier.isValid(message, signature);
     }
 
     /** Whether this member is one that a policy's principal means; a principal that cannot be read means nobody. */

@@ -27,7 +27,7 @@ public final class SignerFolder {
         PrivateKey key = privateKey(folder.resolve("keystore"));
         SigningIdentity identity = KeyIdentity.of(mspId, new String(pem, StandardCharsets.US_ASCII), key);
         ByteString probe = identity.serialized();
-        if (!EcdsaSignatures.isValid(certificate.getPublicKey(), probe, identity.sign(probe))) {
+        if (!EcdsaVerifier.of(certificate.getPublicKey()).isValid(probe, identity.sign(probe))) {
             throw new MspException("the key in " + folder.resolve("keystore") + " is not the one of the certificate in "
                     + folder.resolve("signcerts"));
         }

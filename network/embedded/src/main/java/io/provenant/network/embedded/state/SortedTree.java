@@ -3,6 +3,7 @@ package io.provenant.network.embedded.state;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,27 @@ public final class SortedTree {
     private SortedTree(@Nullable Node root, int size) {
         this.root = root;
         this.size = size;
+    }
+
+    /** A tree of entries that are in order already, each key once. */
+    public static SortedTree of(List<Entry> sorted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            if (KeyOrder.UTF_8.compare(sorted.get(i - 1).key, sorted.get(i).key) >= 0) {
+                throw new IllegalArgumentException("keys must be in ascending order");
+            }
+        }
+        return new SortedTree(middleOf(sorted), sorted.size());
+    }
+
+    private static @Nullable Node middleOf(List<Entry> sorted) {
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        int middle = sorted.size() / 2;
+        return Node.of(
+                sorted.get(middle),
+                middleOf(sorted.subList(0, middle)),
+                middleOf(sorted.subList(middle + 1, sorted.size())));
     }
 
     public int size() {

@@ -18,6 +18,10 @@ public final class WorldState {
         this.spaces = spaces;
     }
 
+    public static WorldState of(long height, SortedMap<Space, SortedTree> spaces) {
+        return new WorldState(height, new TreeMap<>(spaces));
+    }
+
     public static WorldState empty() {
         return new WorldState(0, Collections.emptySortedMap());
     }

@@ -13,8 +13,10 @@ import io.provenant.network.embedded.msp.KeyIdentity;
 import io.provenant.network.embedded.state.ChaincodeDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.ledger.queryresult.KV;
+import org.hyperledger.fabric.protos.ledger.queryresult.KeyModification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +100,7 @@ class RecoveryTest {
             channel.put("a", "2");
         }
         byte[] blocks = Files.readAllBytes(folder.resolve("blocks"));
-        for (int length = 0; length < blocks.length; length += length < ends.get(1) ? 31 : 1) {
+        for (int length = 0; length < blocks.length; length += length < ends.get(1) ? 131 : 1) {
             Files.write(folder.resolve("blocks"), Arrays.copyOf(blocks, length));
             int cut = length;
             long expected = ends.stream().filter(end -> end <= cut).count();
@@ -153,6 +156,7 @@ class RecoveryTest {
             channel.codes(channel.endorse(simulation -> simulation.purgePrivate(IMPLICIT, "p")));
         }
         Files.write(folder.resolve("private"), unpurged);
+        Files.delete(folder.resolve("state")); // a kill leaves none of the last block
 
         try (TestLedger channel = TestLedger.open(folder)) {
             assertThat(channel.simulate(ONE).getPrivate(IMPLICIT, "p")).isEmpty();
@@ -173,6 +177,80 @@ class RecoveryTest {
         assertThatThrownBy(() -> TestLedger.open(folder))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasStackTraceContaining("damaged");
+    }
+
+    @Test
+    void what_was_kept_of_the_blocks_gives_the_same_as_the_blocks() throws IOException {
+        Snapshot whole;
+        byte[] kept;
+        TestTransaction first;
+        try (TestLedger channel = TestLedger.open(folder)) {
+            first = channel.endorse(simulation -> simulation.put("a", text("1")));
+            channel.codes(first);
+            channel.codes(channel.endorse(simulation -> {
+                simulation.putPrivate(IMPLICIT, "p", text("very secret"));
+                simulation.putMetadata("a", "note", text("x"));
+            }));
+            channel.reopen();
+            kept = Files.readAllBytes(folder.resolve("state"));
+            channel.put("a", "2", "b", "1");
+            channel.put("c", "1");
+            whole = Snapshot.of(channel.ledger(), channel);
+        }
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("very secret");
+        for (byte[] state :
+                List.of(new byte[0], new byte[] {1, 2, 3}, Files.readAllBytes(folder.resolve("state")), kept)) {
+            Files.write(folder.resolve("state"), state);
+            try (TestLedger channel = TestLedger.open(folder)) {
+                assertThat(Snapshot.of(channel.ledger(), channel)).isEqualTo(whole);
+                assertThat(channel.ledger().transaction(first.txId()))
+                        .contains(new CommittedTransaction(first.txId(), 1, 0, VALID));
+                assertThat(channel.simulate(ONE).getPrivate(IMPLICIT, "p")).contains(text("very secret"));
+                assertThat(channel.simulate(ONE).metadata("a")).containsKey("note");
+                assertThat(channel.simulate(ONE).history("a").next().results())
+                        .extracting(KeyModification::getValue)
+                        .containsExactly(text("2"), text("1"));
+            }
+        }
+        try (TestLedger channel = TestLedger.open(folder)) {
+            channel.put("d", "1");
+            assertThat(channel.ledger().height()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void a_flipped_bit_in_what_was_kept_makes_the_ledger_read_the_blocks() throws IOException {
+        Snapshot whole;
+        try (TestLedger channel = TestLedger.open(folder)) {
+            channel.put("a", "1");
+            whole = Snapshot.of(channel.ledger(), channel);
+        }
+        byte[] state = Files.readAllBytes(folder.resolve("state"));
+        for (int at = 0; at < state.length; at += 67) {
+            byte[] damaged = state.clone();
+            damaged[at] ^= 4;
+            Files.write(folder.resolve("state"), damaged);
+            try (TestLedger channel = TestLedger.open(folder)) {
+                assertThat(Snapshot.of(channel.ledger(), channel))
+                        .as("byte %d", at)
+                        .isEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
+    void what_was_kept_of_other_blocks_is_refused() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        try (TestLedger channel = TestLedger.open(other)) {
+            channel.put("a", "1");
+        }
+        try (TestLedger channel = TestLedger.open(folder)) {
+            channel.put("a", "1");
+            channel.put("a", "2");
+        }
+        Files.copy(other.resolve("state"), folder.resolve("state"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> TestLedger.open(folder)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
@@ -222,7 +300,6 @@ class RecoveryTest {
         TestTransaction transaction = channel.endorse(simulation -> simulation.put("a", text("1")));
         channel.close();
 
-        assertThatThrownBy(() -> channel.commit(transaction)).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> channel.commit(transaction))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("open it again");
