@@ -5,6 +5,7 @@ import io.provenant.canonical.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataEntry;
@@ -78,8 +79,8 @@ final class WriteSetText {
         }
         SignaturePolicyEnvelope policy = Prepared.parse(SignaturePolicyEnvelope.parser(), bytes);
         List<String> mspIds = policy.getIdentitiesList().stream()
-                .map(principal ->
-                        names.symbolic(principal.getPrincipal().toStringUtf8().replaceAll("[^A-Za-z0-9_-]", "")))
+                .map(principal -> Prepared.parse(MSPRole.parser(), principal.getPrincipal()))
+                .map(role -> names.symbolic(role.getMspIdentifier()))
                 .sorted()
                 .toList();
         return policy.getRule().getNOutOf().getN() + " of " + mspIds;
