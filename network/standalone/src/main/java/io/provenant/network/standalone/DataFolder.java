@@ -38,6 +38,11 @@ record DataFolder(Path root) {
         return root.resolve(MARKET).resolve("story");
     }
 
+    /** A bearer token for each login, for whoever tries the gateways by hand. */
+    Path tokens() {
+        return root.resolve(MARKET).resolve("tokens");
+    }
+
     /** PostgreSQL's own files, kept from market to market: making them takes two seconds. */
     Path database() {
         return root.resolve("postgres");

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -65,6 +66,11 @@ final class Market implements AutoCloseable {
     /** The gateways by the organisation's name. */
     Map<String, GatewayApp> gateways() {
         return Map.copyOf(gateways);
+    }
+
+    /** The gateway of the organisation with this name. */
+    GatewayApp gateway(String name) {
+        return Optional.ofNullable(gateways.get(name)).orElseThrow();
     }
 
     /** The issuer's URL. */

@@ -1,31 +1,14 @@
 package io.provenant.network.standalone;
 
-import io.grpc.ManagedChannel;
-import io.provenant.contract.CodeDigest;
-import io.provenant.gateway.log.SeedLogKey;
-import io.provenant.network.standalone.identity.MemberFolder;
-import io.provenant.network.standalone.story.Gateway;
-import io.provenant.network.standalone.story.HeldTransactions;
-import io.provenant.network.standalone.story.Narrator;
-import io.provenant.network.standalone.story.Stage;
-import io.provenant.network.standalone.story.Story;
 import io.provenant.network.standalone.story.StoryException;
-import io.provenant.network.standalone.story.Tokens;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -120,51 +103,21 @@ public final class Standalone implements Callable<Integer> {
     }
 
     private void tell(DataFolder folder, Market market) {
-        Narrator narrator = new Narrator(out, clock);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        Tokens tokens = new Tokens(http, market.issuer(), market.secrets().byLogin());
-        Map<String, Gateway> gateways = new TreeMap<>();
-        market.gateways()
-                .forEach((name, app) ->
-                        gateways.put(name, new Gateway(http, app.url().toString(), tokens::of)));
-        MemberFolder exchange = market.member("exchange");
-        ManagedChannel connection = market.ledger().connect(exchange.member().mspId());
-        try {
-            HeldTransactions client = HeldTransactions.with(
-                    connection,
-                    exchange.member().mspId(),
-                    exchange.credential("exchange-gateway", "host.gateway"),
-                    LocalLedger.CHANNEL,
-                    LocalLedger.CHAINCODE);
-            Path story = folder.story();
-            new Story(
-                            new Stage(gateways, narrator, clock, LocalLedger.CHANNEL),
-                            new Story.Props(
-                                    story,
-                                    lineage,
-                                    GatewayOfMember.tradeOrigin(),
-                                    GatewayOfMember.lineageOrigin(),
-                                    new SeedLogKey(1, seed(GatewayOfMember.tradeKey(folder))),
-                                    client,
-                                    new CommandLineTool(),
-                                    foundedTx -> RegulatorsTrust.write(
-                                            story, market.members(), foundedTx, CodeDigest.ofRunningCode()),
-                                    clock))
-                    .tell();
-        } finally {
-            connection.shutdownNow();
-        }
-        out.printf("%nAll %d steps held, %s after the start.%n", narrator.steps(), seconds(began));
+        int steps = new Demonstration(folder, market, lineage, clock).tell(out);
+        out.printf("%nAll %d steps held, %s after the start.%n", steps, seconds(began));
     }
 
     private void showPlaces(DataFolder folder, Market market) {
         out.printf("%nThe gateways go on running:%n");
         market.gateways().forEach((name, app) -> out.printf("   %-12s %s/api/v1/status%n", name, app.url()));
         out.printf("   %-12s %s%n", "tokens", market.issuer());
-        out.printf("Logins and client secrets are in %s, keys and receipts in %s.%n", folder.secrets(), folder.story());
+        Path tokens = folder.tokens();
+        TokenFiles.write(tokens, market);
+        out.printf("Bearer tokens of everybody are in %s, keys and receipts in %s.%n", tokens, folder.story());
+        out.printf("%nThe regulator's questions, for instance:%n");
+        out.printf(
+                "   ./scripts/provenant audit --party pty-blackpeak --gateway %s --token-file %s%n",
+                market.gateway("regulator").url(), tokens.resolve("regulator-officer"));
         out.println("Ctrl-C stops everything.");
     }
 
@@ -201,14 +154,5 @@ public final class Standalone implements Callable<Integer> {
     private String seconds(Instant since) {
         return String.format(
                 Locale.ROOT, "%.1f s", Duration.between(since, clock.instant()).toMillis() / 1000.0);
-    }
-
-    private static byte[] seed(Path file) {
-        try {
-            return HexFormat.of()
-                    .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
     }
 }

@@ -45,7 +45,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** The issuer as a small web application of its own, on loopback. */
 public final class DevelopmentIssuer implements AutoCloseable {
 
-    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
     private final ConfigurableApplicationContext context;
     private final String url;
