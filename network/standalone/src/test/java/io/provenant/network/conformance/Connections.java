@@ -2,6 +2,11 @@ package io.provenant.network.conformance;
 
 import io.provenant.network.testing.Actor;
 import io.provenant.network.testing.TestLedger;
+import io.provenant.network.wire.ChainWatch;
+import io.provenant.network.wire.Draft;
+import io.provenant.network.wire.GatewayCalls;
+import io.provenant.network.wire.Ordered;
+import io.provenant.network.wire.Signer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +17,8 @@ final class Connections {
     private final List<Signer> clients = new ArrayList<>();
     private final List<GatewayCalls> gateways = new ArrayList<>();
     private final List<ChainWatch> watches = new ArrayList<>();
+    private final KnownState state = new KnownState();
+    private int applied;
 
     Connections(TestLedger ledger) {
         this.ledger = ledger;
@@ -42,6 +49,14 @@ final class Connections {
 
     ChainWatch watch() {
         return watches.get(0);
+    }
+
+    /** The versions of all keys after the newest block. */
+    KnownState state() {
+        List<Ordered> fresh = watch().since(applied);
+        fresh.forEach(state::apply);
+        applied += fresh.size();
+        return state.copy();
     }
 
     /** A draft of a call of the probe. */

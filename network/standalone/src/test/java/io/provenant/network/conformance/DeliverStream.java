@@ -2,6 +2,7 @@ package io.provenant.network.conformance;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.provenant.network.wire.Ordered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

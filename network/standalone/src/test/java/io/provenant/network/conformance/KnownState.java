@@ -1,5 +1,7 @@
 package io.provenant.network.conformance;
 
+import io.provenant.network.wire.Ordered;
+import io.provenant.network.wire.Prepared;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;

@@ -2,6 +2,9 @@ package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
 import io.provenant.network.testing.TestLedger;
+import io.provenant.network.wire.Draft;
+import io.provenant.network.wire.Ordered;
+import io.provenant.network.wire.Proposed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;

@@ -2,6 +2,9 @@ package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.wire.Draft;
+import io.provenant.network.wire.Prepared;
+import io.provenant.network.wire.Proposed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

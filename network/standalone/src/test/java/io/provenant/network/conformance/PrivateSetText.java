@@ -2,6 +2,7 @@ package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.wire.Prepared;
 import java.util.List;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;

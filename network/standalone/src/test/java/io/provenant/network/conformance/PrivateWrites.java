@@ -1,6 +1,7 @@
 package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
+import io.provenant.network.wire.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

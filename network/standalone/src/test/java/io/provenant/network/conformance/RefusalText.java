@@ -2,6 +2,7 @@ package io.provenant.network.conformance;
 
 import io.grpc.Status;
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.wire.Refusal;
 import java.util.List;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 

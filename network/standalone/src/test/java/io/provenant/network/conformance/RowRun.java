@@ -2,6 +2,13 @@ package io.provenant.network.conformance;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.network.identity.Organisation;
+import io.provenant.network.wire.Draft;
+import io.provenant.network.wire.GatewayCalls;
+import io.provenant.network.wire.Ordered;
+import io.provenant.network.wire.Prepared;
+import io.provenant.network.wire.Proposed;
+import io.provenant.network.wire.Refusal;
+import io.provenant.network.wire.Signer;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.common.Envelope;

@@ -1,6 +1,11 @@
 package io.provenant.network.conformance;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.wire.GatewayCalls;
+import io.provenant.network.wire.Ordered;
+import io.provenant.network.wire.Proposed;
+import io.provenant.network.wire.Refusal;
+import io.provenant.network.wire.Signer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +57,7 @@ final class ScheduleRun {
 
     private Optional<JsonObject> record() {
         for (Schedule.Round round : schedule.rounds()) {
-            KnownState state = connections.watch().state();
+            KnownState state = connections.state();
             round.steps().forEach(step -> written.add(call(step, state)));
             if (!round.order().isEmpty() && !order(round.order())) {
                 return Optional.empty();

@@ -2,6 +2,10 @@ package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.wire.Ordered;
+import io.provenant.network.wire.Prepared;
+import io.provenant.network.wire.Proposed;
+import io.provenant.network.wire.Signer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
+import io.provenant.network.wire.Prepared;
+import io.provenant.network.wire.Signer;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.Endorsement;

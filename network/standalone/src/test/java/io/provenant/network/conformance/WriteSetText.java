@@ -2,6 +2,8 @@ package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.wire.Draft;
+import io.provenant.network.wire.Prepared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;

@@ -6,6 +6,7 @@ import io.provenant.network.identity.Credential;
 import io.provenant.network.identity.Organisation;
 import io.provenant.network.identity.Role;
 import io.provenant.network.identity.Validity;
+import io.provenant.network.wire.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

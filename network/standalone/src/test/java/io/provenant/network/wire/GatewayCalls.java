@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
@@ -18,20 +18,20 @@ import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.hyperledger.fabric.protos.peer.Response;
 
 /** The calls of one organisation's gateway; each throws a {@link Refusal}. */
-record GatewayCalls(ManagedChannel connection, Duration patience) {
+public record GatewayCalls(ManagedChannel connection, Duration patience) {
 
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(40);
 
-    static GatewayCalls of(ManagedChannel connection) {
+    public static GatewayCalls of(ManagedChannel connection) {
         return new GatewayCalls(connection, USUAL_PATIENCE);
     }
 
-    GatewayCalls withPatience(Duration replacement) {
+    public GatewayCalls withPatience(Duration replacement) {
         return new GatewayCalls(connection, replacement);
     }
 
     /** The prepared transaction. */
-    Envelope endorse(Proposed proposed, List<String> endorsingMspIds) {
+    public Envelope endorse(Proposed proposed, List<String> endorsingMspIds) {
         return endorse(EndorseRequest.newBuilder()
                 .setChannelId(proposed.channel())
                 .setTransactionId(proposed.txId())
@@ -40,11 +40,11 @@ record GatewayCalls(ManagedChannel connection, Duration patience) {
                 .build());
     }
 
-    Envelope endorse(EndorseRequest request) {
+    public Envelope endorse(EndorseRequest request) {
         return call(stub -> stub.endorse(request)).getPreparedTransaction();
     }
 
-    Response evaluate(Proposed proposed, List<String> targetMspIds) {
+    public Response evaluate(Proposed proposed, List<String> targetMspIds) {
         return evaluate(EvaluateRequest.newBuilder()
                 .setChannelId(proposed.channel())
                 .setTransactionId(proposed.txId())
@@ -53,11 +53,11 @@ record GatewayCalls(ManagedChannel connection, Duration patience) {
                 .build());
     }
 
-    Response evaluate(EvaluateRequest request) {
+    public Response evaluate(EvaluateRequest request) {
         return call(stub -> stub.evaluate(request)).getResult();
     }
 
-    void submit(String channel, String txId, Envelope transaction) {
+    public void submit(String channel, String txId, Envelope transaction) {
         submit(SubmitRequest.newBuilder()
                 .setChannelId(channel)
                 .setTransactionId(txId)
@@ -65,11 +65,11 @@ record GatewayCalls(ManagedChannel connection, Duration patience) {
                 .build());
     }
 
-    void submit(SubmitRequest request) {
+    public void submit(SubmitRequest request) {
         call(stub -> stub.submit(request));
     }
 
-    CommitStatusResponse commitStatus(String channel, String txId, Signer signer) {
+    public CommitStatusResponse commitStatus(String channel, String txId, Signer signer) {
         ByteString request = CommitStatusRequest.newBuilder()
                 .setChannelId(channel)
                 .setTransactionId(txId)
@@ -82,11 +82,11 @@ record GatewayCalls(ManagedChannel connection, Duration patience) {
                 .build());
     }
 
-    CommitStatusResponse commitStatus(SignedCommitStatusRequest request) {
+    public CommitStatusResponse commitStatus(SignedCommitStatusRequest request) {
         return call(stub -> stub.commitStatus(request));
     }
 
-    <T> T call(Function<GatewayGrpc.GatewayBlockingStub, T> call) {
+    public <T> T call(Function<GatewayGrpc.GatewayBlockingStub, T> call) {
         try {
             return call.apply(GatewayGrpc.newBlockingStub(connection)
                     .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS));

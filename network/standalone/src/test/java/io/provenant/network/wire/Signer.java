@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import com.google.protobuf.ByteString;
 import io.provenant.network.identity.Credential;
@@ -7,14 +7,14 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 
 /** Who signs, and what MSP and certificate he says he has. */
-record Signer(String mspId, String certificate, Credential credential) {
+public record Signer(String mspId, String certificate, Credential credential) {
 
-    static Signer of(String mspId, Credential credential) {
+    public static Signer of(String mspId, Credential credential) {
         return new Signer(mspId, credential.certificatePem(), credential);
     }
 
     /** The serialized identity. */
-    ByteString creator() {
+    public ByteString creator() {
         return SerializedIdentity.newBuilder()
                 .setMspid(mspId)
                 .setIdBytes(ByteString.copyFromUtf8(certificate))
@@ -22,18 +22,18 @@ record Signer(String mspId, String certificate, Credential credential) {
                 .toByteString();
     }
 
-    ByteString sign(ByteString message) {
+    public ByteString sign(ByteString message) {
         return ByteString.copyFrom(credential.sign(message.toByteArray()));
     }
 
-    SignedProposal signProposal(ByteString proposal) {
+    public SignedProposal signProposal(ByteString proposal) {
         return SignedProposal.newBuilder()
                 .setProposalBytes(proposal)
                 .setSignature(sign(proposal))
                 .build();
     }
 
-    Envelope signEnvelope(ByteString payload) {
+    public Envelope signEnvelope(ByteString payload) {
         return Envelope.newBuilder()
                 .setPayload(payload)
                 .setSignature(sign(payload))

@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
@@ -12,16 +12,15 @@ import org.hyperledger.fabric.protos.peer.DeliverGrpc;
 import org.hyperledger.fabric.protos.peer.DeliverResponse;
 
 /** Everything that a peer has committed, from block 0 on, as its own stream of full blocks tells it. */
-final class ChainWatch implements StreamObserver<DeliverResponse> {
+public final class ChainWatch implements StreamObserver<DeliverResponse> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration INTERVAL = Duration.ofMillis(2);
 
     private final List<Block> blocks = new ArrayList<>();
     private final List<Ordered> transactions = new ArrayList<>();
-    private final KnownState state = new KnownState();
 
-    static ChainWatch start(ManagedChannel connection, String channel, Signer signer) {
+    public static ChainWatch start(ManagedChannel connection, String channel, Signer signer) {
         ChainWatch watch = new ChainWatch();
         StreamObserver<org.hyperledger.fabric.protos.common.Envelope> requests =
                 DeliverGrpc.newStub(connection).deliver(watch);
@@ -35,7 +34,6 @@ final class ChainWatch implements StreamObserver<DeliverResponse> {
             List<Ordered> ordered = Ordered.of(response.getBlock());
             blocks.add(response.getBlock());
             transactions.addAll(ordered);
-            ordered.forEach(state::apply);
         }
     }
 
@@ -49,25 +47,26 @@ final class ChainWatch implements StreamObserver<DeliverResponse> {
         // As above.
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return transactions.size();
     }
 
-    synchronized List<Block> blocks() {
+    public synchronized List<Block> blocks() {
         return List.copyOf(blocks);
     }
 
-    synchronized KnownState state() {
-        return state.copy();
-    }
-
     /** Waits until so many transactions that satisfy a condition came after the first {@code from}, and gives them. */
-    List<Ordered> await(int from, int expected, Predicate<Ordered> condition) {
+    public List<Ordered> await(int from, int expected, Predicate<Ordered> condition) {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(INTERVAL)
                 .pollDelay(Duration.ZERO)
                 .until(() -> since(from, condition), found -> found.size() >= expected);
+    }
+
+    /** All transactions after the first {@code from}. */
+    public synchronized List<Ordered> since(int from) {
+        return List.copyOf(transactions.subList(from, transactions.size()));
     }
 
     private synchronized List<Ordered> since(int from, Predicate<Ordered> condition) {

@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import com.google.protobuf.Timestamp;
 import java.time.Duration;
@@ -14,15 +14,15 @@ import org.hyperledger.fabric.protos.orderer.SeekPosition;
 import org.hyperledger.fabric.protos.orderer.SeekSpecified;
 
 /** The signed request with which a client asks a peer for blocks. */
-final class SeekRequest {
+public final class SeekRequest {
 
     private SeekRequest() {}
 
-    static Envelope of(String channel, Signer signer, SeekInfo seek) {
+    public static Envelope of(String channel, Signer signer, SeekInfo seek) {
         return of(channel, signer, seek, Duration.ZERO);
     }
 
-    static Envelope of(String channel, Signer signer, SeekInfo seek, Duration age) {
+    public static Envelope of(String channel, Signer signer, SeekInfo seek, Duration age) {
         Instant made = Instant.now().minus(age);
         ChannelHeader channelHeader = ChannelHeader.newBuilder()
                 .setType(HeaderType.DELIVER_SEEK_INFO_VALUE)
@@ -42,7 +42,7 @@ final class SeekRequest {
     }
 
     /** Blocks from a number to another, as soon as each is there. */
-    static SeekInfo range(long from, long to) {
+    public static SeekInfo range(long from, long to) {
         return SeekInfo.newBuilder()
                 .setStart(position(from))
                 .setStop(position(to))
@@ -50,7 +50,7 @@ final class SeekRequest {
                 .build();
     }
 
-    static SeekPosition position(long number) {
+    public static SeekPosition position(long number) {
         return SeekPosition.newBuilder()
                 .setSpecified(SeekSpecified.newBuilder().setNumber(number))
                 .build();

@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -18,40 +18,40 @@ import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
 
 /** The parts of an endorsed transaction, taken apart and put together again. */
-record Prepared(Payload payload, ChaincodeActionPayload actionPayload) {
+public record Prepared(Payload payload, ChaincodeActionPayload actionPayload) {
 
-    static Prepared of(Envelope envelope) {
+    public static Prepared of(Envelope envelope) {
         Payload payload = parse(Payload.parser(), envelope.getPayload());
         Transaction transaction = parse(Transaction.parser(), payload.getData());
         TransactionAction action = transaction.getActions(0);
         return new Prepared(payload, parse(ChaincodeActionPayload.parser(), action.getPayload()));
     }
 
-    Header header() {
+    public Header header() {
         return payload.getHeader();
     }
 
-    ProposalResponsePayload response() {
+    public ProposalResponsePayload response() {
         return parse(ProposalResponsePayload.parser(), actionPayload.getAction().getProposalResponsePayload());
     }
 
-    ChaincodeAction action() {
+    public ChaincodeAction action() {
         return parse(ChaincodeAction.parser(), response().getExtension());
     }
 
     /** The namespaces without Fabric's own life cycle. */
-    List<NsReadWriteSet> spaces() {
+    public List<NsReadWriteSet> spaces() {
         return parse(TxReadWriteSet.parser(), action().getResults()).getNsRwsetList().stream()
                 .filter(space -> !space.getNamespace().equals("_lifecycle"))
                 .toList();
     }
 
-    List<Endorsement> endorsements() {
+    public List<Endorsement> endorsements() {
         return actionPayload.getAction().getEndorsementsList();
     }
 
     /** The payload with other endorsements, or with another response. */
-    ByteString with(ByteString responsePayload, List<Endorsement> endorsements) {
+    public ByteString with(ByteString responsePayload, List<Endorsement> endorsements) {
         ChaincodeEndorsedAction changed = ChaincodeEndorsedAction.newBuilder()
                 .setProposalResponsePayload(responsePayload)
                 .addAllEndorsements(endorsements)
@@ -66,7 +66,7 @@ record Prepared(Payload payload, ChaincodeActionPayload actionPayload) {
                 .toByteString();
     }
 
-    static <T> T parse(Parser<T> parser, ByteString bytes) {
+    public static <T> T parse(Parser<T> parser, ByteString bytes) {
         try {
             return parser.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {

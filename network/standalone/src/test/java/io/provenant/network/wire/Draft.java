@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
@@ -28,7 +28,7 @@ import org.hyperledger.fabric.protos.peer.Proposal;
  *
  * @param age how long ago it says it was made
  */
-record Draft(
+public record Draft(
         String channel,
         String chaincode,
         Signer signer,
@@ -39,23 +39,23 @@ record Draft(
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 24;
 
-    Draft {
+    public Draft {
         arguments = List.copyOf(arguments);
     }
 
-    static Draft of(String channel, String chaincode, Signer signer, List<String> arguments) {
+    public static Draft of(String channel, String chaincode, Signer signer, List<String> arguments) {
         return new Draft(channel, chaincode, signer, arguments, new TreeMap<>(), Duration.ZERO);
     }
 
-    Draft withTransient(SortedMap<String, String> replacement) {
+    public Draft withTransient(SortedMap<String, String> replacement) {
         return new Draft(channel, chaincode, signer, arguments, replacement, age);
     }
 
-    Draft withAge(Duration replacement) {
+    public Draft withAge(Duration replacement) {
         return new Draft(channel, chaincode, signer, arguments, transientData, replacement);
     }
 
-    Proposed sign() {
+    public Proposed sign() {
         ByteString nonce = nonce();
         ByteString creator = signer.creator();
         String txId = HexFormat.of().formatHex(sha256(nonce.concat(creator)).toByteArray());
@@ -63,7 +63,7 @@ record Draft(
     }
 
     /** With a transaction id of one's own. */
-    Proposed sign(String txId) {
+    public Proposed sign(String txId) {
         return sign(txId, nonce(), signer.creator());
     }
 
@@ -124,7 +124,7 @@ record Draft(
         return ByteString.copyFrom(nonce);
     }
 
-    static ByteString sha256(ByteString bytes) {
+    public static ByteString sha256(ByteString bytes) {
         try {
             return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
         } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 
 /** What a gateway said instead of an answer. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class Refusal extends RuntimeException {
         this.details = details;
     }
 
-    static Refusal of(StatusRuntimeException error) {
+    public static Refusal of(StatusRuntimeException error) {
         List<ErrorDetail> details = new ArrayList<>();
         try {
             com.google.rpc.Status full = StatusProto.fromThrowable(error);
@@ -37,15 +37,15 @@ final class Refusal extends RuntimeException {
         return new Refusal(error.getStatus(), List.copyOf(details), error);
     }
 
-    Status.Code code() {
+    public Status.Code code() {
         return status.getCode();
     }
 
-    String text() {
+    public String text() {
         return Optional.ofNullable(status.getDescription()).orElse("");
     }
 
-    List<ErrorDetail> details() {
+    public List<ErrorDetail> details() {
         return details;
     }
 }

@@ -1,4 +1,4 @@
-package io.provenant.network.conformance;
+package io.provenant.network.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -13,9 +13,9 @@ import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /** A transaction in its block, and what the peer made of it. */
-record Ordered(long block, int position, String txId, int type, TxValidationCode code, Envelope envelope) {
+public record Ordered(long block, int position, String txId, int type, TxValidationCode code, Envelope envelope) {
 
-    static List<Ordered> of(Block block) {
+    public static List<Ordered> of(Block block) {
         ByteString filter = block.getMetadata().getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE);
         List<Ordered> transactions = new ArrayList<>();
         for (int i = 0; i < block.getData().getDataCount(); i++) {
@@ -37,7 +37,7 @@ record Ordered(long block, int position, String txId, int type, TxValidationCode
         }
     }
 
-    boolean isValidEndorsed() {
+    public boolean isValidEndorsed() {
         return code == TxValidationCode.VALID && type == HeaderType.ENDORSER_TRANSACTION_VALUE;
     }
 }
