@@ -21,6 +21,9 @@ final class RuleSetInForce implements UsageRule {
 
     @Override
     public void judge(Dossier dossier, List<RuleSections> ruleSets, Findings findings) {
+        if (dossier.regimes().names().isEmpty()) {
+            findings.fail(this, ReasonCode.RULESET_NONE); // INV-D1: what nobody judged is refused
+        }
         for (String regime : dossier.regimes().names()) {
             Optional<RuleSections> ruleSet = dossier.regimes().ruleSet(regime);
             findings.require(

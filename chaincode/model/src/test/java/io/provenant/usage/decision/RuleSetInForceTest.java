@@ -43,6 +43,16 @@ class RuleSetInForceTest {
         assertThat(decision.objects("duties")).isEmpty();
     }
 
+    @Test
+    void without_any_regime_nothing_is_permitted() {
+        care.set("MKT!founding", "regimes", texts());
+
+        JsonObject decision = care.decide(care.request());
+
+        assertThat(CareMarket.full(decision)).containsExactly("R01 RULESET_NONE");
+        assertThat(decision.text("outcome")).isEqualTo("DENY");
+    }
+
     @ParameterizedTest
     @CsvSource({"R01", "R02", "R03"})
     void a_list_without_the_rules_about_parties_is_no_rule_set(String left) {
