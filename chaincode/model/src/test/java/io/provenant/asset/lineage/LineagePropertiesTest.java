@@ -120,7 +120,7 @@ class LineagePropertiesTest {
 
     private List<String> aboutConsents(JsonObject request) {
         return CareMarket.full(care.decide(request)).stream()
-                .filter(reason -> CONSENT_CODES.contains(reason.split(" ")[1]))
+                .filter(reason -> CONSENT_CODES.contains(reason.split(" ", -1)[1]))
                 .toList();
     }
 

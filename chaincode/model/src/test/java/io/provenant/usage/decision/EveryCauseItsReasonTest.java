@@ -73,7 +73,7 @@ class EveryCauseItsReasonTest {
             assertThat(judge(some)).as(which(round, some)).isEqualTo(reasons(some));
             for (Cause removed : some) {
                 List<Cause> left =
-                        some.stream().filter(cause -> cause != removed).toList();
+                        some.stream().filter(cause -> !cause.equals(removed)).toList();
                 if (random.nextInt(4) == 0) {
                     assertThat(judge(left))
                             .as("without %s: %s", removed.name(), which(round, left))
@@ -93,7 +93,7 @@ class EveryCauseItsReasonTest {
         }
         assertThat(causes.stream()
                         .flatMap(cause -> cause.reasons().stream())
-                        .map(reason -> reason.split(" ")[1])
+                        .map(reason -> reason.split(" ", -1)[1])
                         .distinct())
                 .containsExactlyInAnyOrder(
                         "RULESET_NONE",
@@ -230,7 +230,7 @@ class EveryCauseItsReasonTest {
     }
 
     private static String sortKey(String reason) {
-        String[] words = reason.split(" ");
+        String[] words = reason.split(" ", -1);
         return words[1] + "\u0000" + words[0] + "\u0000" + (words.length > 2 ? words[2] : "");
     }
 
