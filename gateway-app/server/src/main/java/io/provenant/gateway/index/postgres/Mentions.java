@@ -5,6 +5,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.JsonString;
 import io.provenant.canonical.JsonValue;
 import io.provenant.ledger.Key;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,7 +33,9 @@ final class Mentions {
     private static final Pattern ID_MEMBER = Pattern.compile("id|ids|.*Ids?|[oO]rigin|.*Origin|.*Party");
     private static final Pattern KEY = Pattern.compile("[A-Z]{3}!.+");
     private static final Pattern NUMBER_OR_HASH = Pattern.compile("[0-9]+|[0-9a-f]{64}");
-    private static final String EVIDENCE = "reads"; // what a decision rests on, named one by one; not what it is about
+
+    /** What a record rests on, the reads of a decision and the rules in force, is not what it is about. */
+    private static final List<String> GROUNDS = List.of("reads", "ruleSetIds");
 
     private final SortedSet<Mention> found = new TreeSet<>();
 
@@ -48,7 +51,7 @@ final class Mentions {
 
     private void object(JsonObject object) {
         for (Map.Entry<String, JsonValue> member : object.entries()) {
-            if (!member.getKey().equals(EVIDENCE)) {
+            if (!GROUNDS.contains(member.getKey())) {
                 value(member.getKey(), member.getValue());
             }
         }

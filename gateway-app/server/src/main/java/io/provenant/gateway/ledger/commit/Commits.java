@@ -1,5 +1,6 @@
 package io.provenant.gateway.ledger.commit;
 
+import io.provenant.gateway.ledger.block.KeyVersion;
 import io.provenant.gateway.ledger.block.LedgerBlock;
 import io.provenant.gateway.ledger.block.LedgerTransaction;
 import java.util.LinkedHashMap;
@@ -76,6 +77,11 @@ public final class Commits {
     /** Everything that has no ending yet. */
     public List<Awaited> unended() {
         return List.copyOf(awaited.values());
+    }
+
+    /** True if the blocks have shown a write of this key after this version. */
+    public synchronized boolean isWrittenSince(String key, KeyVersion version) {
+        return recent.lastWrite(key).filter(version::isBefore).isPresent();
     }
 
     /** Reads a block's word on what was sent. */

@@ -7,6 +7,7 @@ import io.provenant.party.Fence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The versions of the keys written last, from which one sees what an invalid transaction read too early. It need not
@@ -39,6 +40,11 @@ final class RecentWrites {
                 .map(WriteSet.Read::key)
                 .sorted()
                 .toList();
+    }
+
+    /** The version of the last write of a key, as far as it is remembered. */
+    Optional<KeyVersion> lastWrite(String key) {
+        return Optional.ofNullable(versions.get(key));
     }
 
     /** The version of the last tick seen; {@link KeyVersion#ABSENT} before the first. */
