@@ -18,11 +18,14 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
  */
 public final class Msp {
 
+    private static final int REMEMBERED = 5000;
+
     private final FabricMSPConfig configuration;
     private final CertificateChains chains;
     private final RevocationLists revocationLists;
     private final List<X509Certificate> admins;
     private final NodeUnits nodeUnits;
+    private final RecentSignatures signatures = new RecentSignatures(REMEMBERED);
 
     private Msp(FabricMSPConfig configuration) {
         this.configuration = configuration;
@@ -99,6 +102,10 @@ public final class Msp {
 
     boolean isNamedAdmin(MspIdentity member) {
         return admins.contains(member.certificate());
+    }
+
+    RecentSignatures signatures() {
+        return signatures;
     }
 
     boolean hasUnitOf(MspIdentity member, MSPRoleType role) {

@@ -54,7 +54,7 @@ public final class MspIdentity implements Member {
 
     @Override
     public boolean hasSigned(ByteString message, ByteString signature) {
-        return verifier.isValid(message, signature);
+        return msp.signatures().isValid(verifier, serialized, message, signature);
     }
 
     /** Whether this member is one that a policy's principal means; a principal that cannot be read means nobody. */

@@ -38,17 +38,17 @@ public final class EmbeddedNode implements AutoCloseable {
     private final ConcurrentNavigableMap<String, Peer> peers = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, HostPort> addresses = new ConcurrentSkipListMap<>();
 
-    private EmbeddedNode(NodeSettings settings, Map<String, BindableService> chaincodes, Clock clock)
-            throws IOException {
+    private EmbeddedNode(
+            NodeSettings settings,
+            Clock clock,
+            ExecutorService executor,
+            InProcessChaincodes chaincodes,
+            Channel channel) {
         this.settings = settings;
         this.clock = clock;
-        this.executor = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "embedded-node");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.chaincodes = InProcessChaincodes.start(chaincodes, executor);
-        this.channel = Channel.open(settings, clock, executor);
+        this.executor = executor;
+        this.chaincodes = chaincodes;
+        this.channel = channel;
     }
 
     /** Starts a node whose chaincodes are processes of their own. */
@@ -68,7 +68,10 @@ public final class EmbeddedNode implements AutoCloseable {
 
     static EmbeddedNode start(NodeSettings settings, Map<String, BindableService> chaincodes, Clock clock)
             throws IOException {
-        EmbeddedNode node = new EmbeddedNode(settings, chaincodes, clock);
+        ExecutorService executor = Executors.newCachedThreadPool(EmbeddedNode::thread);
+        Channel channel = Channel.open(settings, clock, executor);
+        InProcessChaincodes served = InProcessChaincodes.start(chaincodes, executor);
+        EmbeddedNode node = new EmbeddedNode(settings, clock, executor, served, channel);
         try {
             for (OrganisationSettings organisation : settings.organisations()) {
                 node.startPeer(organisation.mspId());
@@ -78,6 +81,12 @@ public final class EmbeddedNode implements AutoCloseable {
             node.close();
             throw e;
         }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "embedded-node");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The name of an organisation's peer on gRPC's in-process transport; it stays the same while the node lives. */

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -65,8 +66,16 @@ class ChaincodeProcessTest {
         processes.values().forEach(ChildProcess::close);
     }
 
+    private static HostPort address(String mspId) {
+        return Objects.requireNonNull(addresses.get(mspId));
+    }
+
+    private static ChildProcess process(String mspId) {
+        return Objects.requireNonNull(processes.get(mspId));
+    }
+
     private static ChildProcess startProcess(String mspId) throws IOException {
-        int port = addresses.get(mspId).port();
+        int port = address(mspId).port();
         return ChildProcess.start(ProbeMain.class, folder.resolve(mspId + ".log"), Integer.toString(port));
     }
 
@@ -89,7 +98,7 @@ class ChaincodeProcessTest {
     @Test
     void goes_on_with_others_while_another_organisations_chaincode_is_down_and_with_it_when_it_is_back()
             throws Exception {
-        processes.get(BETA).kill();
+        process(BETA).kill();
 
         assertThat(calls.commit(calls.endorsed(calls.proposal("put", "other", "1")))
                         .getResult())
@@ -106,7 +115,7 @@ class ChaincodeProcessTest {
 
     @Test
     void says_that_its_own_chaincode_cannot_be_reached_and_reaches_it_when_it_is_back() throws Exception {
-        processes.get(ALPHA).kill();
+        process(ALPHA).kill();
 
         Refusal refusal = Refusal.of(() -> calls.endorsed(calls.proposal("put", "own", "1")));
         assertThat(refusal.code()).isEqualTo(Code.ABORTED);
@@ -123,7 +132,7 @@ class ChaincodeProcessTest {
     }
 
     private static String refused(String mspId) {
-        String address = addresses.get(mspId).toString().replace(".", "\\.");
+        String address = address(mspId).toString().replace(".", "\\.");
         return "error in simulation: failed to execute transaction [0-9a-f]{64}: could not launch chaincode"
                 + " probe_1\\.0: connection to probe_1\\.0 failed: .* dial tcp " + address
                 + ": connect: connection refused\"";

@@ -49,7 +49,7 @@ class RequestRefusalsTest {
     private static final String UNSATISFIED = "implicit policy evaluation failed - 0 sub-policies were satisfied, but"
             + " this policy requires 1 of the '%s' sub-policies to be satisfied";
     private static final String NO_READER = "Failed evaluating policy on signed data during check policy on channel ["
-            + NAME + "] with policy [/Channel/Application/Readers]: [" + UNSATISFIED.formatted("Readers") + "]";
+            + NAME + "] with policy [/Channel/Application/Readers]: [" + UNSATISFIED.replace("%s", "Readers") + "]";
 
     @TempDir
     static Path folder;
@@ -134,7 +134,7 @@ class RequestRefusalsTest {
                         "badly signed",
                         GatewayCalls.toSubmit(badlySigned),
                         Code.ABORTED,
-                        ORDERER + "FORBIDDEN, info=" + UNSATISFIED.formatted("Writers") + ": permission denied"),
+                        ORDERER + "FORBIDDEN, info=" + UNSATISFIED.replace("%s", "Writers") + ": permission denied"),
                 submit(
                         "too large",
                         GatewayCalls.toSubmit(tooLarge),

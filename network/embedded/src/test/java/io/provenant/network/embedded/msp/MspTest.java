@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -102,6 +103,17 @@ class MspTest {
 
         assertThat(expired.expiresAt()).isBefore(Instant.now());
         assertThat(notYet.expiresAt()).isAfter(Instant.now());
+    }
+
+    @Test
+    void a_certificate_that_is_older_than_its_authority_is_nobodys() {
+        Instant now = Instant.now();
+        Validity before = new Validity(now.minus(Duration.ofDays(2)), now.plus(Duration.ofDays(2)));
+
+        Credential tooEarly = issue(CertificateProfile.enrolment("old", Role.CLIENT, before));
+
+        assertThat(load(MspFolder.of(organisation)).find(serialized(organisation, tooEarly)))
+                .isEmpty();
     }
 
     @Test

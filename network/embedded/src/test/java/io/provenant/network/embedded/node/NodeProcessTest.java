@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -115,7 +116,7 @@ class NodeProcessTest {
     }
 
     private String settings(List<Integer> ports) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"v":1,"channel":"probe-channel","dataDir":"data",
                  "organisations":[
                   {"mspId":"AlphaMSP","mspDir":"AlphaMSP/msp","peer":{"host":"127.0.0.1","port":%d}},
@@ -129,6 +130,6 @@ class NodeProcessTest {
                    {"mspId":"BetaMSP","host":"127.0.0.1","port":%d},
                    {"mspId":"GammaMSP","host":"127.0.0.1","port":%d}]}],
                  "batchTimeoutMs":20,"batchCount":500,"executeTimeoutMs":10000}
-                """.formatted(ports.toArray());
+                """, ports.toArray());
     }
 }
