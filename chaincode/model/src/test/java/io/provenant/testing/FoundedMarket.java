@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -188,9 +189,10 @@ public final class FoundedMarket {
     /** What an organisation says of itself, as a member. */
     public static JsonObject member(String party, String uscc, String... roles) {
         return SmallMarket.json("""
-                {"kind":"MEMBER","legalNameCommit":"%s","countryRegion":"CN","sizeClass":"M","piSubjectsBand":"LT_100K",
+                {"kind":"MEMBER","countryRegion":"CN","sizeClass":"M","piSubjectsBand":"LT_100K",
                  "criticalInfrastructure":false,"foreignListing":false,"recipientClassCode":"ENTERPRISE","keys":[]}
-                """.formatted("d".repeat(64)))
+                """)
+                .with("legalNameCommit", "d".repeat(64))
                 .with("partyId", party)
                 .withTexts("mspIds", List.of(mspId(party)))
                 .with("uscc", uscc)
@@ -233,7 +235,7 @@ public final class FoundedMarket {
 
     /** Deposits a paper for the exchange and gives its citation. */
     public JsonObject paper(int number) {
-        String docKey = "%032x".formatted(number);
+        String docKey = String.format(Locale.ROOT, "%032x", number);
         JsonObject body = JsonObject.empty()
                 .with("collection", "_implicit_org_ExchangeMSP")
                 .with("docKey", docKey);
