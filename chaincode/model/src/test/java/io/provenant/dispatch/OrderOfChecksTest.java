@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderOfChecksTest {
 
     private static final String DECLARE = "asset:declare";
-    private static final JsonObject ASSET = CareMarket.asset("ast-med", HOSTED);
 
     private final FoundedMarket market = new FoundedMarket().withHosted();
     private final TestChannel channel = market.channel();
