@@ -128,12 +128,6 @@ final class EndorseCall {
     }
 
     private List<Set<GatewayPeer>> layouts(UnpackedProposal proposal, ChaincodeInterest interest) {
-        if (!peers.isChannel(proposal.channel())) {
-            throw new GatewayException(
-                    Code.FAILED_PRECONDITION,
-                    PLAN + "No metadata was found for chaincode " + proposal.chaincode() + " in channel "
-                            + proposal.channel());
-        }
         try {
             return layouts.forInterest(proposal.channel(), interest);
         } catch (UnplannableException e) {

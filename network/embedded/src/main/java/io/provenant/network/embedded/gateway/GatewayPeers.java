@@ -18,10 +18,6 @@ final class GatewayPeers {
         this.directory = directory;
     }
 
-    boolean isChannel(String channelId) {
-        return channelId.equals(channel);
-    }
-
     String localMspId() {
         return localMspId;
     }
