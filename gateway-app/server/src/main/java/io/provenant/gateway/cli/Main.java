@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             ConsentSetCommand.class,
             AttestCommand.class,
             AuditCommand.class,
+            DescribeCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExit status:%n",
