@@ -64,7 +64,8 @@ final class DescribeCommand implements Callable<Integer> {
             lines.add("- " + (command.evaluated() ? "Read-only: endorsed and not submitted" : route(command)));
             lines.add("");
             lines.add("```");
-            ShapeHelp.lines(command.body()).forEach(line -> lines.add(line.strip().isEmpty() ? "" : line.substring(2)));
+            ShapeHelp.lines(command.body())
+                    .forEach(line -> lines.add(line.strip().isEmpty() ? "" : line.substring(2)));
             lines.add("```");
             lines.add("");
         }

@@ -6,6 +6,7 @@ import io.provenant.gateway.log.SeedLogKey;
 import io.provenant.network.standalone.identity.MemberFolder;
 import io.provenant.network.standalone.story.Gateway;
 import io.provenant.network.standalone.story.HeldTransactions;
+import io.provenant.network.standalone.story.Load;
 import io.provenant.network.standalone.story.Narrator;
 import io.provenant.network.standalone.story.Stage;
 import io.provenant.network.standalone.story.Story;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The story on a standalone market: its gateways by REST, and what a cheat would use besides. */
 final class Demonstration {
@@ -56,6 +58,18 @@ final class Demonstration {
             connection.shutdownNow();
         }
         return narrator.steps();
+    }
+
+    /** Puts load on the market, once its parties and data are there and the trust file is written. */
+    void load(PrintStream out, Consumer<Load> use) {
+        ManagedChannel connection = market.ledger().connect(exchange().member().mspId());
+        Story.Props props = props(connection);
+        Stage stage = new Stage(gateways(), new Narrator(out, clock), clock, LocalLedger.CHANNEL);
+        try (Load load = Load.on(stage, props)) {
+            use.accept(load);
+        } finally {
+            connection.shutdownNow();
+        }
     }
 
     private Map<String, Gateway> gateways() {

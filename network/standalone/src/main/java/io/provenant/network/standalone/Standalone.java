@@ -65,14 +65,18 @@ public final class Standalone implements Callable<Integer> {
 
     /** Runs it with these arguments. */
     public static void main(String[] arguments) {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // logback.xml holds for all of it
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        logThroughLogback();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Standalone standalone = new Standalone(out, Clock.systemUTC());
         System.exit(new CommandLine(standalone)
                 .setExecutionExceptionHandler((failure, command, parsed) -> standalone.failed(failure))
                 .execute(arguments));
+    }
+
+    static void logThroughLogback() {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // logback.xml holds for all of it
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     @Override

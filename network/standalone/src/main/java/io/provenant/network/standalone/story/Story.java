@@ -63,7 +63,7 @@ public final class Story {
         new AuditTrail(stage).tell(data.deidentified(), buyer.partyId(), props.tradeOrigin(), decision);
     }
 
-    private static PartySigner signer(Map<String, PartySigner> parties, String partyId) {
+    static PartySigner signer(Map<String, PartySigner> parties, String partyId) {
         return Optional.ofNullable(parties.get(partyId)).orElseThrow();
     }
 }
