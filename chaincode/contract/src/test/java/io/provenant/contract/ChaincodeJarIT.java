@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -34,7 +36,7 @@ class ChaincodeJarIT {
 
     private final TreeMap<String, String> settings = new TreeMap<>();
     private int port;
-    private Process process;
+    private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
     void a_free_port() throws IOException {
@@ -46,7 +48,7 @@ class ChaincodeJarIT {
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (process != null) {
+        for (Process process : started) {
             process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         }
     }
@@ -55,7 +57,7 @@ class ChaincodeJarIT {
     void it_serves_under_the_package_that_was_made_for_it_and_says_so() throws IOException {
         String digest = CodeDigest.of(JAR);
         settings.put("CORE_CHAINCODE_ID_NAME", "provenant_0.1.0_" + digest + ":" + PACKAGE_HASH);
-        start();
+        Process process = start(JAR);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::listens);
 
         ManagedChannel channel = Grpc.newChannelBuilder("127.0.0.1:" + port, InsecureChannelCredentials.create())
@@ -109,32 +111,30 @@ class ChaincodeJarIT {
         Files.write(copy, longer);
         settings.put("CORE_CHAINCODE_ID_NAME", "provenant_0.1.0_" + digest + ":" + PACKAGE_HASH);
 
-        start(copy);
+        Process process = start(copy);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isOne();
         assertThat(log()).contains("the package was made from chaincode.jar " + digest);
     }
 
     private void assertRefused(String message) throws Exception {
-        start();
+        Process process = start(JAR);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isOne();
         assertThat(log()).contains("chaincode not started: " + message).doesNotContain("\tat ");
         assertThat(listens()).isFalse();
     }
 
-    private void start() throws IOException {
-        start(JAR);
-    }
-
-    private void start(Path jar) throws IOException {
+    private Process start(Path jar) throws IOException {
         assertThat(jar).as("built by the package phase").isRegularFile();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment().putAll(settings);
-        process = builder.start();
+        Process process = builder.start();
+        started.add(process);
+        return process;
     }
 
     private boolean listens() {
