@@ -64,6 +64,7 @@ need_build() {
     say "Building Provenant (the first time Maven also fetches its libraries) ..."
     (cd "$root" && mvn -B -q --no-transfer-progress -Pquick -DskipTests -pl "$module" -am package) >&2 \
         || die 2 "The build failed; its messages are above."
+    rm -f "$root"/data/classes-*.jsa
     touch "$stamp"
 }
 

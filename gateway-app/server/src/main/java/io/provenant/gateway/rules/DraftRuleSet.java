@@ -26,6 +26,7 @@ import java.util.TreeMap;
 public record DraftRuleSet(SortedMap<String, JsonValue> sections) {
 
     private static final String DEFAULTS = "/rules/default.json";
+    private static final String GLOSSARY = "/rules/glossary.md";
     private static final String TEST_OVERRIDES = "/rules/rs-test.json";
 
     /** Copies the sections in. */
@@ -86,6 +87,15 @@ public record DraftRuleSet(SortedMap<String, JsonValue> sections) {
                 .with("sections", hashes)
                 .with("glossaryHash", glossaryHash)
                 .with("modelVersion", ModelVersion.CURRENT);
+    }
+
+    /** The text that says what the words of the default sections mean. */
+    public static byte[] glossary() {
+        try (InputStream in = Objects.requireNonNull(DraftRuleSet.class.getResourceAsStream(GLOSSARY), GLOSSARY)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(GLOSSARY, e);
+        }
     }
 
     private static SortedMap<String, JsonValue> read(String resource) {

@@ -2,6 +2,7 @@ package io.provenant.network.standalone;
 
 import io.provenant.network.standalone.story.StoryException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +62,7 @@ public final class Standalone implements Callable<Integer> {
     private Standalone(PrintStream out, Clock clock) {
         this.out = out;
         this.clock = clock;
-        this.began = ProcessHandle.current().info().startInstant().orElse(clock.instant());
+        this.began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 
     /** Runs it with these arguments. */
@@ -75,6 +77,7 @@ public final class Standalone implements Callable<Integer> {
 
     static void logThroughLogback() {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // logback.xml holds for all of it
+        LoggerFactory.getILoggerFactory(); // before several threads want it at once
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

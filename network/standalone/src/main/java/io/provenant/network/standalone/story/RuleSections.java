@@ -8,7 +8,6 @@ import io.provenant.gateway.rules.DraftRuleSet;
 import io.provenant.proof.crypto.BouncyCastleDigests;
 import io.provenant.ruleset.Regime;
 import io.provenant.ruleset.RuleSetId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,8 +64,7 @@ final class RuleSections {
 
     /** The rule set as founding and consultation take it. */
     JsonObject ruleSet(String id, long versionNo) {
-        String glossary = digests.digest("words as in docs/glossary.md".getBytes(StandardCharsets.UTF_8))
-                .hex();
+        String glossary = digests.digest(DraftRuleSet.glossary()).hex();
         return draft.marketRuleSet(new RuleSetId(id), versionNo, REGIMES, glossary, digests);
     }
 }
