@@ -46,7 +46,7 @@ final class CheckpointReader {
     private WorldState readState(long height) throws IOException {
         SortedMap<Space, SortedTree> spaces = new TreeMap<>();
         for (int left = in.readUInt32(); left > 0; left--) {
-            Space.Kind kind = Space.Kind.values()[in.readUInt32()];
+            Space.Kind kind = Space.Kind.valueOf(in.readString());
             spaces.put(new Space(in.readString(), in.readString(), kind), readTree());
         }
         return WorldState.of(height, spaces);

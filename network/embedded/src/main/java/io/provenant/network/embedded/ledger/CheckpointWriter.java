@@ -50,7 +50,7 @@ final class CheckpointWriter {
     private void writeSpaces(SortedMap<Space, SortedTree> spaces) throws IOException {
         out.writeUInt32NoTag(spaces.size());
         for (Map.Entry<Space, SortedTree> space : spaces.entrySet()) {
-            out.writeUInt32NoTag(space.getKey().kind().ordinal());
+            out.writeStringNoTag(space.getKey().kind().name());
             out.writeStringNoTag(space.getKey().namespace());
             out.writeStringNoTag(space.getKey().collection());
             out.writeUInt32NoTag(space.getValue().size());
