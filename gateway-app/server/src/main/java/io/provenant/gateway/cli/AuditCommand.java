@@ -52,7 +52,7 @@ final class AuditCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help; // here --version is that of an asset
+    private boolean unusedHelp; // here --version is that of an asset
 
     @ArgGroup(multiplicity = "1")
     private Subject subject = new Subject();

@@ -54,7 +54,7 @@ class CommandLineTest {
                 .contains("retentionDays  0..3650")
                 .contains("minorRulesHash?  64 lower-case hex digits")
                 .contains("purposeCodes  up to 32 of: code of the rule set's list purposes");
-        assertThat(Main.line().getSubcommands().get("command").getSubcommands().keySet())
+        assertThat(CommandCommand.of(Commands.all()).getSubcommands().keySet())
                 .containsAll(Commands.all().specs().stream()
                         .map(spec -> spec.name())
                         .filter(name -> !List.of("attest", "ledger:describe", "document:deposit")
@@ -177,12 +177,13 @@ class CommandLineTest {
                 provenant:
                   organisation: {party-id: pty-exchange, msp-id: ExchangeMSP}
                   market: {channel: market-1}
-                  peer: {endpoint: "127.0.0.1:1", tls-roots: %1$s/none.pem}
-                  people: {file: %2$s, folder: %1$s/people, gateway-subject: gw}
+                  peer: {endpoint: "127.0.0.1:1", tls-roots: FOLDER/none.pem}
+                  people: {file: PEOPLE, folder: FOLDER/people, gateway-subject: gw}
                   tokens: {issuer: "http://127.0.0.1:1"}
-                  data-dir: %1$s/data
-                  master-key-file: %1$s/data/master.key
-                """.formatted(folder, people));
+                  data-dir: FOLDER/data
+                  master-key-file: FOLDER/data/master.key
+                """.replace("FOLDER", folder.toString())
+                .replace("PEOPLE", people.toString()));
 
         Ran found = Runs.run("doctor", "--config", config.toString());
 
