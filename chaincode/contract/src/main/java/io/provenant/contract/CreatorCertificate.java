@@ -4,16 +4,14 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.JsonString;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.dispatch.Invoker;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
 /**
@@ -23,6 +21,9 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 final class CreatorCertificate {
 
     private static final ASN1ObjectIdentifier ATTRIBUTES = new ASN1ObjectIdentifier("1.2.3.4.5.6.7.8.1");
+    private static final String BEGIN = "-----BEGIN CERTIFICATE-----\n";
+    private static final String END = "\n-----END CERTIFICATE-----";
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=\n]+");
 
     private CreatorCertificate() {}
 
@@ -41,18 +42,26 @@ final class CreatorCertificate {
     }
 
     private static JsonObject attributes(byte[] pem) throws IOException {
-        try (PemReader reader =
-                new PemReader(new InputStreamReader(new ByteArrayInputStream(pem), StandardCharsets.US_ASCII))) {
-            PemObject object = reader.readPemObject();
-            if (object == null) {
-                throw new IOException("no PEM block");
-            }
-            Certificate certificate = Certificate.getInstance(object.getContent());
-            return Optional.ofNullable(certificate.getTBSCertificate().getExtensions())
-                    .map(extensions -> extensions.getExtension(ATTRIBUTES))
-                    .map(CreatorCertificate::parse)
-                    .orElse(JsonObject.empty());
+        Certificate certificate = Certificate.getInstance(onlyBlock(pem));
+        return Optional.ofNullable(certificate.getTBSCertificate().getExtensions())
+                .map(extensions -> extensions.getExtension(ATTRIBUTES))
+                .map(CreatorCertificate::parse)
+                .orElse(JsonObject.empty());
+    }
+
+    // The client chooses these bytes, and the peer skips what it takes for no PEM, such as a block behind a lone
+    // carriage return. With one block and nothing around it both read the same certificate.
+    private static byte[] onlyBlock(byte[] pem) throws IOException {
+        String text = new String(pem, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+        String block = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        if (!block.startsWith(BEGIN) || !block.endsWith(END) || block.length() <= BEGIN.length() + END.length()) {
+            throw new IOException("not one PEM block");
         }
+        String base64 = block.substring(BEGIN.length(), block.length() - END.length());
+        if (!BASE64.matcher(base64).matches()) {
+            throw new IOException("not one PEM block");
+        }
+        return Base64.getDecoder().decode(base64.replace("\n", ""));
     }
 
     // Duplicate members are refused by the strict reader, other kinds by the typed one; such a certificate has no

@@ -3,13 +3,16 @@ package io.provenant.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.provenant.dispatch.Invoker;
 import io.provenant.network.identity.Credential;
 import io.provenant.network.identity.Organisation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +105,50 @@ class CreatorCertificateTest {
         }
         assertThatThrownBy(() -> CreatorCertificate.invoker(new byte[] {(byte) 0xff}))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    // A peer reads PEM as Go does: it skips a block that starts behind a lone carriage return, has bad base64 or
+    // another
+    // end line, and takes the next one. Whoever read the first would let a client write its own attributes.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x\r%1$s%2$s",
+                "\r%1$s%2$s",
+                "%1$s%2$s",
+                "%2$s%1$s",
+                "hello\n%2$s",
+                " %2$s",
+                "%2$s\n\n",
+                "%2$s ",
+                "-----BEGIN CERTIFICATE-----\nkey: value\n\nAAAA\n-----END CERTIFICATE-----\n%2$s",
+            })
+    void an_identity_that_is_more_than_one_certificate_is_no_creator(String form) {
+        String forged = pem("{\"attrs\":{\"pvn.role\":\"regulator.officer\"}}");
+        String own = pem("{\"attrs\":{\"pvn.role\":\"consumer.officer\"}}");
+        String id = String.format(Locale.ROOT, form, forged.replace('\n', '\r'), own);
+        byte[] creator = TestCertificate.identity("ExchangeMSP", id.getBytes(StandardCharsets.US_ASCII));
+
+        assertThatThrownBy(() -> CreatorCertificate.invoker(creator)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void line_ends_of_any_system_are_read() {
+        String pem = pem("{\"attrs\":{\"pvn.role\":\"consumer.officer\"}}");
+        for (String id : new String[] {pem, pem.stripTrailing(), pem.replace("\n", "\r\n")}) {
+            byte[] creator = TestCertificate.identity("ExchangeMSP", id.getBytes(StandardCharsets.US_ASCII));
+            assertThat(CreatorCertificate.invoker(creator).role()).contains("consumer.officer");
+        }
+    }
+
+    private static String pem(String extension) {
+        try {
+            return SerializedIdentity.parseFrom(TestCertificate.creator("ExchangeMSP", extension))
+                    .getIdBytes()
+                    .toStringUtf8();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Invoker invoker(String extension) {
