@@ -100,6 +100,7 @@ final class GrantAssurance {
     private void signedBy(PartyId party, JsonObject members, List<Role> roles) {
         Optional<PartyKey> key = ledger.get(Party.key(party))
                 .filter(Party::isActive)
+                .filter(found -> found.isMember() || !roles.contains(Role.HOST_GATEWAY)) // a host is a member
                 .flatMap(found -> found.key(members.text("keyId")))
                 .filter(found -> found.isValidAt(tx.ms()))
                 .filter(found -> roles.stream().anyMatch(found.roles()::contains));
