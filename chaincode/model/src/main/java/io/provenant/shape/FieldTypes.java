@@ -109,7 +109,7 @@ public final class FieldTypes {
 
     /** One of a closed list. */
     public static FieldType oneOf(String... values) {
-        return TextType.of(String.join("|", values), "one of " + String.join(", ", values));
+        return TextType.of(String.join("|", values).replace(".", "\\."), "one of " + String.join(", ", values));
     }
 
     /** One of the constants of an enumeration. */

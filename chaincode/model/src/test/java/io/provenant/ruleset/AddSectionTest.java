@@ -98,6 +98,7 @@ class AddSectionTest {
                 "codeLists | [{\"code\":\"has space\",\"list\":\"x\"}]",
                 "approvals | [{\"command\":\"rules:adopt\",\"count\":0,\"otherParty\":false,\"roles\":[\"org.admin\"]}]",
                 "approvals | [{\"command\":\"rules:adopt\",\"count\":1,\"otherParty\":false,\"roles\":[\"king\"]}]",
+                "approvals | [{\"command\":\"x\",\"count\":1,\"otherParty\":false,\"roles\":[\"courtXclerk\"]}]",
                 "approvals | [{\"command\":\"rules:adopt\",\"count\":1,\"otherParty\":false,\"roles\":[]}]",
                 "approvals | [{\"command\":\"x\",\"count\":1,\"otherParty\":false,\"roles\":[\"market.founder\"]}]",
                 "calendar | [{\"sourceHash\":\"00\",\"workingDays\":\"1\",\"year\":2026}]",
