@@ -38,17 +38,16 @@ final class UnlistedParties implements UsageRule {
     public void judge(Dossier dossier, List<RuleSections> ruleSets, Findings findings) {
         SortedMap<String, Page<GroupMembership>> groups = read(dossier);
         ListEffects effects = new ListEffects(ruleSets);
-        boolean listReviewed = isReviewed(ReviewScope.REVIEW_LIST, dossier);
-        boolean groupReviewed = isReviewed(ReviewScope.REVIEW_GROUP, dossier);
         for (PartyId party : dossier.partiesAndOwners()) {
             bans(party, dossier, findings);
+            boolean listReviewed = isReviewed(ReviewScope.REVIEW_LIST, party, dossier);
             for (Mark mark : blackMarks(party, dossier)) {
                 Effect effect = effects.of(mark, dossier.sectors());
                 findings.require(effect != Effect.DENY, this, ReasonCode.LIST_BLACK, mark.refId());
                 findings.require(
                         effect != Effect.REVIEW || listReviewed, this, ReasonCode.LIST_REVIEW_NEEDED, mark.refId());
             }
-            if (!groupReviewed) {
+            if (!isReviewed(ReviewScope.REVIEW_GROUP, party, dossier)) {
                 dossier.ledger()
                         .get(PartyGroup.key(party))
                         .flatMap(PartyGroup::groupId)
@@ -121,12 +120,14 @@ final class UnlistedParties implements UsageRule {
                 .toList();
     }
 
-    private static boolean isReviewed(ReviewScope scope, Dossier dossier) {
+    // Nobody reviews what is said of itself (INV-P2).
+    private static boolean isReviewed(ReviewScope scope, PartyId concerned, Dossier dossier) {
         Stream<Approval> given = dossier.request().reviewKeys(scope).stream()
                 .map(dossier.ledger()::get)
                 .flatMap(Optional::stream);
         return given.filter(
                         approval -> approval.role().filter(scope.role()::equals).isPresent())
+                .filter(approval -> !approval.partyId().equals(concerned))
                 .anyMatch(approval -> approval.countsAt(dossier.nowMs()));
     }
 }

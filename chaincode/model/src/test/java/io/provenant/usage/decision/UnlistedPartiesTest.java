@@ -155,6 +155,18 @@ class UnlistedPartiesTest {
     }
 
     @Test
+    void a_party_does_not_review_its_own_mark() {
+        care.add("PTL!pty-exchange!L", "marks", OWN_LIST);
+        JsonObject request = care.request()
+                .with("recipientIds", texts("pty-exchange", "pty-lumen"))
+                .withObjects("reviews", List.of(review("REVIEW_LIST")));
+        care.ask(request);
+        approve(request, "REVIEW_LIST");
+
+        assertThat(decided(request)).contains("LIST_REVIEW_NEEDED");
+    }
+
+    @Test
     void a_review_counts_for_thirty_days() {
         care.add("PTL!pty-lumen!L", "marks", OWN_LIST.without("untilMs"));
         JsonObject late = care.request().withObjects("reviews", List.of(review("REVIEW_LIST")));
