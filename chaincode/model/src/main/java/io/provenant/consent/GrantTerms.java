@@ -21,6 +21,7 @@ import io.provenant.ledger.Rules;
 import io.provenant.ledger.Tx;
 import io.provenant.ruleset.CodeHierarchy;
 import io.provenant.ruleset.DataCategories;
+import io.provenant.ruleset.Regions;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -156,11 +157,8 @@ final class GrantTerms {
         require(!abroad || body.flag("crossBorder"), CONSENT_SEPARATE_NEEDED, "crossBorder");
     }
 
-    // Six digits of GB/T 2260 are a place in China.
     private boolean isAbroad(String field, List<String> home) {
-        return body.texts(field).stream()
-                .map(region -> region.length() == 2 ? region : "CN")
-                .anyMatch(region -> !home.contains(region));
+        return body.texts(field).stream().map(Regions::country).anyMatch(region -> !home.contains(region));
     }
 
     private void within(String field, List<String> wider) {

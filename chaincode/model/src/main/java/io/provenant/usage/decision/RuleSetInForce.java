@@ -2,6 +2,7 @@ package io.provenant.usage.decision;
 
 import io.provenant.ledger.ReasonCode;
 import io.provenant.ledger.Rules.RuleSections;
+import io.provenant.ruleset.Regions;
 import io.provenant.ruleset.Stop;
 import io.provenant.usage.UsageRequest;
 import java.util.Collection;

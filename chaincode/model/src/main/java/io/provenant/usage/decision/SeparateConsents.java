@@ -4,6 +4,7 @@ import io.provenant.consent.ConsentGrant;
 import io.provenant.ledger.PartyId;
 import io.provenant.ledger.ReasonCode;
 import io.provenant.ledger.Rules.RuleSections;
+import io.provenant.ruleset.Regions;
 import io.provenant.usage.UsageRequest;
 import java.util.List;
 
