@@ -25,6 +25,7 @@ import io.provenant.ledger.Tx;
 import io.provenant.party.Independence;
 import io.provenant.party.PartyHead;
 import io.provenant.shape.Field;
+import io.provenant.shape.FieldType;
 import io.provenant.shape.FieldTypes;
 import io.provenant.shape.Shape;
 import java.util.List;
@@ -37,6 +38,9 @@ import java.util.Optional;
 public final class ProposeEntry implements UseCase<ProposeEntry.Proposal> {
 
     private static final int MOST_COMMITS = 64;
+    // Chosen by who recorded it, made from the evidence of an equivocation, or numbered within a decision.
+    private static final FieldType VIOLATION_ID = FieldTypes.text(
+            "(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\\.[0-9]{1,6})?|eqv-[0-9a-f]{32})", "id of a violation");
     private static final Step STEP = Step.create(ListEntry.TYPE, EntryState.PROPOSED.name());
     private static final CommandSpec SPEC = CommandSpec.of(
                     "list:propose", "Propose to list a party", Role.ASSOCIATION_OFFICER, Role.REGULATOR_OFFICER)
@@ -49,7 +53,7 @@ public final class ProposeEntry implements UseCase<ProposeEntry.Proposal> {
                     Field.of("severity", FieldTypes.oneOf(Severity.class)),
                     Field.of("sectorCodes", FieldTypes.codes("sectors")),
                     Field.of("basisCode", FieldTypes.code("listBases")),
-                    Field.of("violationIds", FieldTypes.set(FieldTypes.id(), MOST_COMMITS)),
+                    Field.of("violationIds", FieldTypes.set(VIOLATION_ID, MOST_COMMITS)),
                     Field.of("evidenceCommits", FieldTypes.set(FieldTypes.digest(), MOST_COMMITS)),
                     Field.of("measureCodes", FieldTypes.codes("measures")),
                     Field.of("effect", FieldTypes.oneOf(Effect.class)),

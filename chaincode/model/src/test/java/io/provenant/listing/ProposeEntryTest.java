@@ -151,6 +151,19 @@ class ProposeEntryTest {
                 .containsExactly("CODE_UNKNOWN");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "11111111-2222-4333-8444-555555555555, true",
+        "11111111-2222-4333-8444-555555555555.3, true",
+        "eqv-678f452f95c8ddb3eeb6040dc4284f57, true",
+        "eqv-678f452f, false",
+        "vio-7, false",
+    })
+    void violations_are_named_by_whatever_id_the_ledger_gave_them(String id, boolean known) {
+        assertThat(listing.propose(ListingMarket.proposal().withTexts("violationIds", List.of(id))))
+                .isEqualTo(known ? List.of() : List.of("INPUT_MALFORMED"));
+    }
+
     @Test
     void an_id_of_the_issuers_choice_is_a_uuid() {
         assertThat(listing.propose(ListingMarket.proposal().with("entryId", "len-7")))
