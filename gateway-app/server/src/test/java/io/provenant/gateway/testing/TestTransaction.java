@@ -107,6 +107,12 @@ public final class TestTransaction {
         return this;
     }
 
+    /** Under an id that is not its own. */
+    public TestTransaction named(String otherTxId) {
+        txId = otherTxId;
+        return this;
+    }
+
     /** Signed by somebody else, or not at all. */
     public TestTransaction signed(String other) {
         signature = ByteString.copyFromUtf8(other);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a record names: the parts of its key, the members whose name says that they hold an id, an origin or a party, and
- * the parts of every key that stands in it. A new record type needs no line here.
+ * the parts of every key that stands in it. A new record type needs no line here. What has not the form of an id is nobody's
+ * id, whatever member it stands in.
  */
 final class Mentions {
 
@@ -32,6 +33,8 @@ final class Mentions {
 
     private static final Pattern ID_MEMBER = Pattern.compile("id|ids|.*Ids?|[oO]rigin|.*Origin|.*Party");
     private static final Pattern KEY = Pattern.compile("[A-Z]{3}!.+");
+    private static final Pattern REF = Pattern.compile("[A-Za-z0-9._:/-]{1,128}"); // a part of a key (domain 3.3)
+    private static final int MOST_NAME = 64;
     private static final Pattern NUMBER_OR_HASH = Pattern.compile("[0-9]+|[0-9a-f]{64}");
 
     /** What a record rests on, the reads of a decision and the rules in force, is not what it is about. */
@@ -83,7 +86,8 @@ final class Mentions {
     }
 
     private void add(String ref, String name) {
-        if (!ref.isEmpty() && !NUMBER_OR_HASH.matcher(ref).matches()) {
+        boolean names = REF.matcher(ref).matches() && name.length() <= MOST_NAME;
+        if (names && !NUMBER_OR_HASH.matcher(ref).matches()) {
             found.add(new Mention(ref, name));
         }
     }

@@ -39,7 +39,8 @@ final class Queries {
             SELECT v.key, v.doc_type, v.value, t.*
             FROM (
                 SELECT DISTINCT key FROM mention
-                WHERE ref = :id AND name = :name AND key > :last AND key < :end AND block <= :height) named
+                WHERE ref = :id AND name = :name AND key > :last AND key < :end AND block <= :height
+                  AND left(key, 4) IN ('AVR!', 'LEN!', 'REQ!')) named
             CROSS JOIN LATERAL (
                 SELECT * FROM record_version
                 WHERE key = named.key AND block <= :height
@@ -59,7 +60,8 @@ final class Queries {
             SELECT v.key, v.doc_type, v.value, t.*
             FROM (
                 SELECT DISTINCT 'DEC!' || substr(key, 5) AS key FROM mention
-                WHERE ref = :id AND name = 'assetVersionIds' AND key > 'REQ!' AND key < 'REQ"') named
+                WHERE ref = :id AND name = 'assetVersionIds' AND key > 'REQ!' AND key < 'REQ"'
+                  AND left(key, 4) IN ('AVR!', 'LEN!', 'REQ!')) named
             JOIN record_version v ON v.key = named.key
             JOIN transaction t ON t.block = v.block AND t.tx_no = v.tx_no
             WHERE v.key COLLATE "C" > :last AND v.block <= :height
@@ -70,13 +72,17 @@ final class Queries {
     static final String AUDIT = """
             SELECT v.key, v.doc_type, v.fact, v.value, before.value AS before, t.*
             FROM (
-                SELECT block, tx_no, key FROM mention
+                (SELECT DISTINCT block, tx_no, key FROM mention
                 WHERE ref = :id AND (:anyName OR name = ANY (:names::text[]))
+                  AND block <= :height AND (block, tx_no, key) < (:lastBlock, :lastTxNo, :lastKey COLLATE "C")
+                ORDER BY block DESC, tx_no DESC, key DESC
+                LIMIT :limit)
                 UNION
                 SELECT d.block, d.tx_no, d.key
                 FROM mention m
                 JOIN record_version d ON d.key = 'DEC!' || substr(m.key, 5)
-                WHERE m.ref = :id AND m.name = 'assetVersionIds' AND m.key > 'REQ!' AND m.key < 'REQ"') concerned
+                WHERE m.ref = :id AND m.name = 'assetVersionIds' AND m.key > 'REQ!' AND m.key < 'REQ"'
+                  AND left(m.key, 4) IN ('AVR!', 'LEN!', 'REQ!')) concerned
             JOIN record_version v USING (block, tx_no, key)
             JOIN transaction t USING (block, tx_no)
             LEFT JOIN LATERAL (

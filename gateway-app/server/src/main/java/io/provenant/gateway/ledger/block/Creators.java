@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
@@ -24,6 +25,8 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 final class Creators {
 
     private static final ASN1ObjectIdentifier ATTRIBUTES = new ASN1ObjectIdentifier("1.2.3.4.5.6.7.8.1");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+    private static final Creator NOBODY = new Creator("", Optional.empty(), Optional.empty());
     private static final int REMEMBERED = 1_000;
 
     private final Map<ByteString, Creator> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -44,9 +47,12 @@ final class Creators {
         try {
             SerializedIdentity identity = SerializedIdentity.parseFrom(serializedIdentity);
             JsonObject attributes = attributes(identity.getIdBytes().toByteArray());
+            if (!NAME.matcher(identity.getMspid()).matches()) {
+                return NOBODY;
+            }
             return new Creator(identity.getMspid(), text(attributes, "pvn.party"), text(attributes, "pvn.role"));
         } catch (IOException | IllegalArgumentException e) {
-            return new Creator("", Optional.empty(), Optional.empty());
+            return NOBODY;
         }
     }
 
@@ -81,6 +87,7 @@ final class Creators {
                 .get(name)
                 .filter(JsonString.class::isInstance)
                 .map(JsonString.class::cast)
-                .map(JsonString::value);
+                .map(JsonString::value)
+                .filter(value -> NAME.matcher(value).matches());
     }
 }

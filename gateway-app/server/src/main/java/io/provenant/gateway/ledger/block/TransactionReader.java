@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
-import io.provenant.canonical.MalformedJsonException;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.gateway.log.JdkDigests;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 final class TransactionReader {
 
     private static final Pattern COMMAND = Pattern.compile("[A-Za-z:]{1,64}");
+    private static final Pattern TX_ID = Pattern.compile("[0-9a-f]{64}");
     private static final String EVENT = "pvn";
     private static final JdkDigests DIGESTS = new JdkDigests();
 
@@ -50,7 +50,8 @@ final class TransactionReader {
             ByteString signed = Envelope.parseFrom(bytes).getPayload();
             Payload payload = Payload.parseFrom(signed);
             ChannelHeader channel = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
-            if (channel.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
+            boolean call = channel.getType() == HeaderType.ENDORSER_TRANSACTION_VALUE;
+            if (!call || !TX_ID.matcher(channel.getTxId()).matches()) {
                 return Optional.empty();
             }
             ByteString creator = SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader())
@@ -113,7 +114,7 @@ final class TransactionReader {
                     ? StrictJsonReader.parseObject(arguments.get(1).toByteArray())
                             .optionalObject("actor")
                     : Optional.empty();
-        } catch (MalformedJsonException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

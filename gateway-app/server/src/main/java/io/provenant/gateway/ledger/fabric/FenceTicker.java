@@ -11,12 +11,12 @@ import io.provenant.party.Fence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ticks the fence at a random moment after its window opens (domain 3a.14), so that of many gateways one is usually
@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FenceTicker implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FenceTicker.class);
     private static final Duration SPREAD = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofSeconds(10);
 
@@ -34,6 +33,7 @@ public final class FenceTicker implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private long chosenFor = -1;
     private long dueMs;
+    private volatile @Nullable String problem;
 
     private FenceTicker(LedgerClient ledger, Signatory as, Clock clock) {
         this.ledger = ledger;
@@ -54,18 +54,22 @@ public final class FenceTicker implements AutoCloseable {
         return ticker;
     }
 
+    /** Why the last look could not see to the fence, or nothing; for the health page. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
     // A ledger that does not answer, or is not founded yet, is asked again at the next look.
     private void look() {
         try {
             JsonObject fence = fence();
             choose(fence.integer("no"), fence.integer("tickMs"));
             if (clock.millis() >= dueMs) {
-                LOG.debug("market:tick: {}", ledger.submit(as, LedgerCommand.of("market:tick", JsonObject.empty())));
+                ledger.submit(as, LedgerCommand.of("market:tick", JsonObject.empty()));
             }
-        } catch (LedgerUnavailableException | LedgerRefusedException e) {
-            LOG.debug("no tick now: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.warn("no tick now", e);
+            problem = null;
+        } catch (LedgerUnavailableException | LedgerRefusedException | RuntimeException e) {
+            problem = "no tick now, looked at again: " + e.getMessage();
         }
     }
 

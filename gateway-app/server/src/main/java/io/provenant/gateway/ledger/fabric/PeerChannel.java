@@ -35,7 +35,7 @@ public record PeerChannel(
             NettyChannelBuilder channel = NettyChannelBuilder.forAddress(host, port)
                     .sslContext(tls.build())
                     .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                    .keepAliveTime(60, TimeUnit.SECONDS) // a peer refuses pings more often than once a minute
+                    .keepAliveTime(120, TimeUnit.SECONDS) // a peer hangs up on pings more often than once a minute
                     .keepAliveTimeout(20, TimeUnit.SECONDS);
             tlsName.ifPresent(channel::overrideAuthority);
             return channel.build();

@@ -53,6 +53,9 @@ CREATE TABLE mention (
     PRIMARY KEY (ref, block, tx_no, key, name)
 );
 
+-- For look-ups by something else than the key: the types that are looked up so.
+CREATE INDEX mention_relation ON mention (ref, name, key) WHERE left(key, 4) IN ('AVR!', 'LEN!', 'REQ!');
+
 -- The public trace of private documents.
 CREATE TABLE document (
     collection text NOT NULL,

@@ -132,4 +132,29 @@ class IndexFeedTest extends IndexFixture {
         assertThat(rebuild.done()).isDone();
         assertThat(store.hasUnfinishedRebuild()).isFalse();
     }
+
+    @Test
+    void what_somebody_made_to_break_it_is_taken_like_all_else() {
+        String longName = "x".repeat(5_000) + "Id";
+        JsonObject section = JsonObject.empty()
+                .with("name", "x")
+                .with(
+                        "value",
+                        JsonObject.empty()
+                                .with("evilId", "\u0000")
+                                .with("longId", "y".repeat(50_000))
+                                .with(longName, "pty-a"));
+        block(
+                TestTransaction.of("rules:addSection", "a").write("RUS!" + "1".repeat(64), section),
+                TestRecords.party("pty-a", "APPLIED", 1, "b")
+                        .named("nul \u0000")
+                        .code(TxValidationCode.BAD_PROPOSAL_TXID),
+                TestRecords.party("pty-a", "APPLIED", 1, "c")
+                        .by("\u0000", new byte[] {0})
+                        .code(TxValidationCode.BAD_CREATOR_SIGNATURE));
+
+        assertThat(found(index.record("RUS!" + "1".repeat(64))).value()).contains(section);
+        assertThat(audit(AuditSubject.Kind.PARTY, "pty-a")).isEmpty();
+        assertThat(index.asOf().height()).isEqualTo(1);
+    }
 }
