@@ -12,6 +12,7 @@ import io.provenant.gateway.ledger.Submission;
 import io.provenant.gateway.ledger.commit.Ending;
 import io.provenant.gateway.ledger.commit.OutboxEntry;
 import io.provenant.gateway.ledger.commit.SignedEnvelope;
+import io.provenant.gateway.testing.ScriptedLedger;
 import io.provenant.gateway.testing.TestChain;
 import io.provenant.gateway.testing.TestPostgres;
 import io.provenant.gateway.testing.TestTransaction;

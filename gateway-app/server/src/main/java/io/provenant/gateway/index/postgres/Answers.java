@@ -1,5 +1,6 @@
 package io.provenant.gateway.index.postgres;
 
+import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.JsonValue;
 import io.provenant.canonical.StrictJsonReader;
@@ -40,7 +41,7 @@ final class Answers {
         return new TransactionRow(
                 written(row),
                 row.getString("validation_code"),
-                ((io.provenant.canonical.JsonArray) StrictJsonReader.parse(row.getString("facts"))).objects());
+                ((JsonArray) StrictJsonReader.parse(row.getString("facts"))).objects());
     }
 
     static Written written(ResultSet row) throws SQLException {

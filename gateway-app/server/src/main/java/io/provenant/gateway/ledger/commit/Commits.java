@@ -3,6 +3,7 @@ package io.provenant.gateway.ledger.commit;
 import io.provenant.gateway.ledger.block.KeyVersion;
 import io.provenant.gateway.ledger.block.LedgerBlock;
 import io.provenant.gateway.ledger.block.LedgerTransaction;
+import io.provenant.party.Fence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +120,7 @@ public final class Commits {
     }
 
     private static Ending fencePassed(SignedEnvelope envelope, long blockNumber) {
-        return new Ending(
-                envelope.txId(), blockNumber, Ending.FENCE_PASSED, List.of(io.provenant.party.Fence.KEY.text()));
+        return new Ending(envelope.txId(), blockNumber, Ending.FENCE_PASSED, List.of(Fence.KEY.text()));
     }
 
     private void tell(Ending ending) {

@@ -1,5 +1,6 @@
 package io.provenant.gateway.ledger.commit;
 
+import io.provenant.party.Fence;
 import java.util.List;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
@@ -30,8 +31,7 @@ public record Ending(String txId, long blockNumber, String code, List<String> st
 
     /** True if nothing but a tick of the fence was in the way: no contention, endorsed afresh at once. */
     public boolean isFenceOnly() {
-        return code.equals(FENCE_PASSED)
-                || (isConflict() && staleKeys.equals(List.of(io.provenant.party.Fence.KEY.text())));
+        return code.equals(FENCE_PASSED) || (isConflict() && staleKeys.equals(List.of(Fence.KEY.text())));
     }
 
     /** True if a fresh proposal may well succeed. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FenceTicker implements AutoCloseable {
 
-    private static final Duration SPREAD = Duration.ofMinutes(1);
+    static final Duration SPREAD = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final LedgerClient ledger;
@@ -35,7 +35,7 @@ public final class FenceTicker implements AutoCloseable {
     private long dueMs;
     private volatile @Nullable String problem;
 
-    private FenceTicker(LedgerClient ledger, Signatory as, Clock clock) {
+    FenceTicker(LedgerClient ledger, Signatory as, Clock clock) {
         this.ledger = ledger;
         this.as = as;
         this.clock = clock;
@@ -60,7 +60,7 @@ public final class FenceTicker implements AutoCloseable {
     }
 
     // A ledger that does not answer, or is not founded yet, is asked again at the next look.
-    private void look() {
+    void look() {
         try {
             JsonObject fence = fence();
             choose(fence.integer("no"), fence.integer("tickMs"));

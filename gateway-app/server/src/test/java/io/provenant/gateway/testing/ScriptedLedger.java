@@ -1,8 +1,9 @@
-package io.provenant.gateway.desk;
+package io.provenant.gateway.testing;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.ledger.LedgerClient;
 import io.provenant.gateway.ledger.LedgerCommand;
+import io.provenant.gateway.ledger.LedgerUnavailableException;
 import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.Submission;
 import io.provenant.gateway.ledger.block.BlockListener;
@@ -14,26 +15,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A ledger that answers as it is told, and counts how often it is asked. */
-final class ScriptedLedger implements LedgerClient {
+public final class ScriptedLedger implements LedgerClient {
 
     private final AtomicInteger sent = new AtomicInteger();
     private volatile Submission answer = new Submission.Unavailable("nothing was scripted");
     private volatile Optional<Submission> outcome = Optional.empty();
+    private volatile Optional<JsonObject> evaluation = Optional.empty();
     private volatile CountDownLatch hold = new CountDownLatch(0);
 
-    void answer(Submission next) {
+    public void answer(Submission next) {
         answer = next;
     }
 
-    void outcome(Submission next) {
+    public void outcome(Submission next) {
         outcome = Optional.of(next);
     }
 
-    void holdUntil(CountDownLatch latch) {
+    public void holdUntil(CountDownLatch latch) {
         hold = latch;
     }
 
-    int sent() {
+    public int sent() {
         return sent.get();
     }
 
@@ -58,9 +60,14 @@ final class ScriptedLedger implements LedgerClient {
         return outcome;
     }
 
+    /** What every question is answered by, or nothing: the ledger does not answer. */
+    public void evaluation(Optional<JsonObject> next) {
+        evaluation = next;
+    }
+
     @Override
-    public JsonObject evaluate(String command, JsonObject body) {
-        throw new UnsupportedOperationException(command);
+    public JsonObject evaluate(String command, JsonObject body) throws LedgerUnavailableException {
+        return evaluation.orElseThrow(() -> new LedgerUnavailableException("nobody answers " + command));
     }
 
     @Override
