@@ -48,9 +48,9 @@ public record ProtectionRow(JsonObject json) {
                 .isPresent();
     }
 
-    /** Seconds after a permit's end by which its records are anchored. */
+    /** Seconds after a permit's end by which its records are anchored; a row that grants none grants none. */
     public long auditAnchorMaxS() {
-        return json.integer("auditAnchorMaxS");
+        return json.optionalInteger("auditAnchorMaxS").orElse(0L);
     }
 
     /** The longest life of a permit, in milliseconds, where the row has one. */

@@ -139,6 +139,21 @@ class PermitTermsTest {
     }
 
     @Test
+    void a_row_that_grants_no_delay_asks_for_records_by_the_permits_end() {
+        care.market()
+                .section(
+                        "protectionTable",
+                        io.provenant.canonical.JsonArray.ofObjects(
+                                List.of(json("{\"categoryRootCodes\":[\"pd:MedicalHealth\"],\"level\":\"L1\","
+                                        + "\"rowId\":\"P-HEA\",\"scenarioCodes\":[],\"usageRecordPer\":\"RUN\"}"))));
+
+        JsonObject decision = care.decide(care.request());
+
+        assertThat(CareMarket.duties(decision)).containsExactly("ANCHOR_USAGE", "DELETE");
+        assertThat(decision.objects("duties").get(0).integer("dueMs")).isEqualTo(decision.integer("validUntilMs"));
+    }
+
+    @Test
     void a_row_without_roots_is_about_minors() {
         care.market()
                 .section(
