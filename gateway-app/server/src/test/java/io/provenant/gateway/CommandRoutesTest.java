@@ -151,7 +151,7 @@ class CommandRoutesTest {
 
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.codes()).containsExactly("COMMAND_UNKNOWN");
-        assertThat(describe.json().text("detail")).contains("/api/v1/status");
+        assertThat(describe.json().text("detail")).contains("/api/v1/ledger");
     }
 
     @Test

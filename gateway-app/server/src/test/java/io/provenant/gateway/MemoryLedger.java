@@ -140,7 +140,7 @@ final class MemoryLedger implements LedgerClient, AnchorLedger {
         if (result instanceof Result.Refusal refusal) {
             throw new LedgerRefusedException(codes(refusal.message()), refusal.message());
         }
-        return StrictJsonReader.parseObject(((Result.Success) result).payload());
+        return StrictJsonReader.parseObject(((Result.Success) result).payload()).object("answer");
     }
 
     /** Signed by nobody: what a verifier makes of real ones is tested where real peers sign. */

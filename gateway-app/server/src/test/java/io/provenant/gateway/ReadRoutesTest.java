@@ -186,6 +186,14 @@ class ReadRoutesTest {
     }
 
     @Test
+    void the_ledger_says_which_code_it_runs() {
+        JsonObject ledger = gateway.get("trainee", "/api/v1/ledger").json();
+
+        assertThat(ledger.text("codeSha256")).hasSize(64);
+        assertThat(ledger.text("commandTableHash")).hasSize(64);
+    }
+
+    @Test
     void keys_to_attest_ascend() {
         Answer refused = gateway.post(
                 "trainee", "/api/v1/attestations", "application/json", "{\"keys\":[\"TIK!market\",\"MKT!founding\"]}");

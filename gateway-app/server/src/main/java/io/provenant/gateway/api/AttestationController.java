@@ -11,10 +11,11 @@ import io.provenant.shape.FieldTypes;
 import io.provenant.shape.Shape;
 import java.io.InputStream;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Attestation files (domain 3a.12): what several organisations' peers sign about keys of the ledger. */
+/** Questions that peers answer and nobody orders: attestation files (domain 3a.12), what several organisations' peers sign about keys of the ledger. */
 @RestController
 public final class AttestationController {
 
@@ -26,6 +27,18 @@ public final class AttestationController {
     /** Attests through this client. */
     public AttestationController(LedgerClient ledger) {
         this.ledger = ledger;
+    }
+
+    /** Which code, commands and records the ledger runs, as this organisation's own peer says. */
+    @GetMapping("/api/v1/ledger")
+    JsonObject describe() {
+        try {
+            return ledger.evaluate("ledger:describe", JsonObject.empty());
+        } catch (LedgerRefusedException e) {
+            throw ApiProblem.refused(e.codes(), String.valueOf(e.getMessage()));
+        } catch (LedgerUnavailableException e) {
+            throw Submissions.unavailable(String.valueOf(e.getMessage()));
+        }
     }
 
     @PostMapping("/api/v1/attestations")

@@ -23,7 +23,7 @@ public final class CommandController {
 
     static final Map<String, String> ELSEWHERE = Map.of(
             "attest", "post its keys to /api/v1/attestations",
-            "ledger:describe", "read /api/v1/status",
+            "ledger:describe", "read /api/v1/ledger",
             "document:deposit", "post the document to /api/v1/documents");
 
     private final CommandTable commands;

@@ -12,6 +12,7 @@ import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.Submission;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -45,10 +46,25 @@ public final class Submissions {
                                     .body(JsonObject.empty()
                                             .with("txId", indeterminate.txId())
                                             .with("state", "INDETERMINATE")));
+        } catch (CompletionException e) {
+            throw notSent(e.getCause() instanceof IllegalArgumentException cause ? cause : e);
+        } catch (IllegalArgumentException e) {
+            throw notSent(e);
         } catch (KeyReusedException e) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT, "idempotency-key", e.getMessage() + "; draw a new key for a new request");
         }
+    }
+
+    // A person without the certificate of a role that the people file gives him: the operator's to mend.
+    private static ApiProblem notSent(RuntimeException failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return new ApiProblem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    failure.getMessage() + "; nothing was sent. Your administrator: provenant doctor");
+        }
+        throw failure;
     }
 
     static ApiProblem unavailable(String why) {

@@ -29,4 +29,14 @@ final class Cli {
             err(spec).println("wrote " + file);
         }
     }
+
+    /** Prints the answer to a submitted command; an unknown outcome has an exit status of its own. */
+    static int submitted(@Nullable CommandSpec spec, JsonObject answer, String ifUnknown) {
+        out(spec).println(answer.canonical());
+        if (answer.optionalText("state").filter("INDETERMINATE"::equals).isEmpty()) {
+            return ExitCode.DONE;
+        }
+        err(spec).println("sent, outcome unknown: " + ifUnknown);
+        return ExitCode.INDETERMINATE;
+    }
 }

@@ -6,7 +6,6 @@ import io.provenant.gateway.api.OpenApi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,7 +21,10 @@ import picocli.CommandLine.Spec;
 /** One sub-command for each row of the command table. */
 final class CommandCommand {
 
-    private static final Set<String> ELSEWHERE = Set.of("attest", "ledger:describe", "document:deposit");
+    private static final Map<String, Class<?>> SPECIAL = Map.of(
+            "attest", AttestCommand.class,
+            "document:deposit", DepositCommand.class,
+            "ledger:describe", LedgerCodeCommand.class);
 
     /** What all of them share. */
     @Command(name = "command", mixinStandardHelpOptions = true)
@@ -74,14 +76,10 @@ final class CommandCommand {
                             "application/json",
                             request(InputFile.json(file)).canonicalBytes(),
                             headers);
-            Cli.out(spec).println(answer.canonical());
-            if (answer.optionalText("state").filter("INDETERMINATE"::equals).isPresent()) {
-                Cli.err(spec)
-                        .println("sent, outcome unknown: send it again with --key " + key
-                                + " to learn how it ended; it is done at most once");
-                return ExitCode.INDETERMINATE;
-            }
-            return ExitCode.DONE;
+            return Cli.submitted(
+                    spec,
+                    answer,
+                    "send it again with --key " + key + " to learn how it ended; it is done at most once");
         }
 
         private static JsonObject request(JsonObject json) {
@@ -100,9 +98,8 @@ final class CommandCommand {
                 .synopsisSubcommandLabel("NAME")
                 .description("Send a command to the ledger through a gateway; each has --help with its members.");
         for (io.provenant.command.CommandSpec row : table.specs()) {
-            if (!ELSEWHERE.contains(row.name())) {
-                group.addSubcommand(row.name(), subcommand(row));
-            }
+            Class<?> special = SPECIAL.get(row.name());
+            group.addSubcommand(row.name(), special == null ? subcommand(row) : new CommandLine(special));
         }
         return group;
     }

@@ -25,7 +25,9 @@ import picocli.CommandLine.HelpCommand;
             RecordsCommand.class,
             ReceiptCommand.class,
             ConsentSetCommand.class,
+            DepositCommand.class,
             AttestCommand.class,
+            LedgerCodeCommand.class,
             AuditCommand.class,
             DescribeCommand.class,
             HelpCommand.class

@@ -237,6 +237,9 @@ class GatewayAppTest {
                 "subject", JsonObject.empty().with("command", "log:open").with("body", body));
         exchange().command("exchange-gateway", "log:open", body).refused("log:open", "APPROVALS_MISSING");
         regulator().command("regulator-officer", "approve", approval).accepted("approval");
+        regulator()
+                .command("regulator-officer", "approve", approval)
+                .refused("the same person again", "ALREADY_EXISTS");
         exchange().command("exchange-gateway", "log:open", body).accepted("log:open");
     }
 
