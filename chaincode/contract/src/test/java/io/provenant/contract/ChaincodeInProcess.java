@@ -6,9 +6,14 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The chaincode behind the real shim, with a peer of a sorted map, in this process. */
 final class ChaincodeInProcess implements AutoCloseable {
+
+    // The shim never ends its side of a stream: that this peer went is no failure to report.
+    private static final Logger STREAM = Logger.getLogger("org.hyperledger.fabric.shim.ChaincodeBase");
 
     private final Server server;
     private final ManagedChannel channel;
@@ -40,6 +45,7 @@ final class ChaincodeInProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        STREAM.setLevel(Level.OFF);
         peer.hangUp();
         channel.shutdownNow();
         server.shutdownNow();
