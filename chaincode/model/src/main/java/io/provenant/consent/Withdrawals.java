@@ -39,7 +39,10 @@ public final class Withdrawals {
 
     private LongStream behind(ConsentId id, long versionGeneration) {
         return versionGeneration < headGeneration(id)
-                ? ledger.get(Generation.key(id, versionGeneration + 1)).stream().mapToLong(Generation::oldestMs)
+                // A generation that should be there and is not counts as open for ever: never as nothing open.
+                ? LongStream.of(ledger.get(Generation.key(id, versionGeneration + 1))
+                        .map(Generation::oldestMs)
+                        .orElse(0L))
                 : LongStream.empty();
     }
 

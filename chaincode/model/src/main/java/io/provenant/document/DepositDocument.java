@@ -1,6 +1,7 @@
 package io.provenant.document;
 
 import static io.provenant.ledger.ReasonCode.ALREADY_EXISTS;
+import static io.provenant.ledger.ReasonCode.DOCUMENT_DIFFERS;
 import static io.provenant.ledger.ReasonCode.INPUT_MALFORMED;
 import static io.provenant.ledger.ReasonCode.LIMIT_EXCEEDED;
 import static io.provenant.ledger.ReasonCode.NOT_YOURS;
@@ -20,6 +21,7 @@ import io.provenant.ledger.Ledger;
 import io.provenant.ledger.Outcome;
 import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Tx;
+import io.provenant.party.Party;
 import io.provenant.shape.Field;
 import io.provenant.shape.FieldTypes;
 import io.provenant.shape.Shape;
@@ -38,7 +40,9 @@ public final class DepositDocument implements UseCase<DepositDocument.Deposit> {
     private static final CommandSpec SPEC = CommandSpec.of(
                     "document:deposit", "Store a private document, for a public record to cite")
             .body(Shape.of(
-                    Field.of("collection", CitedDocuments.collection()), Field.of("docKey", CitedDocuments.docKey())))
+                    Field.of("collection", CitedDocuments.collection()),
+                    Field.of("docKey", CitedDocuments.docKey()),
+                    Field.optional("privateHash", FieldTypes.digest())))
             .asIdempotent();
 
     private static final Shape DOCUMENT = Shape.of(
@@ -80,7 +84,29 @@ public final class DepositDocument implements UseCase<DepositDocument.Deposit> {
                 NOT_YOURS,
                 Detail.field("/body/collection"),
                 Detail.expected(IMPLICIT + tx.sender().mspId()));
+        checkNamedHash(deposit, value.get(), tx, ledger, refusals);
         return refusals.isEmpty() ? stored(deposit, value.get(), tx, ledger) : refusals.rejected();
+    }
+
+    // A hosted party's signature covers the body and not the transient map: without the hash in it, whoever carries the
+    // deposit could store another paper under the party's name.
+    private static void checkNamedHash(Deposit deposit, String value, Tx tx, Ledger ledger, Refusals refusals) {
+        Optional<String> named = deposit.body().optionalText("privateHash");
+        boolean isHosted = ledger.get(Party.key(tx.sender().partyId()))
+                .filter(party -> !party.isMember())
+                .isPresent();
+        refusals.require(
+                named.isPresent() || !isHosted,
+                INPUT_MALFORMED,
+                Detail.field("/body/privateHash"),
+                Detail.found("missing"));
+        String hash =
+                tx.digests().digest(value.getBytes(StandardCharsets.UTF_8)).hex();
+        refusals.require(
+                named.filter(text -> !text.equals(hash)).isEmpty(),
+                DOCUMENT_DIFFERS,
+                Detail.field("/body/privateHash"),
+                Detail.found(hash));
     }
 
     private static Outcome stored(Deposit deposit, String value, Tx tx, Ledger ledger) {

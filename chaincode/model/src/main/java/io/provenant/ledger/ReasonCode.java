@@ -38,6 +38,9 @@ public enum ReasonCode {
     DOCUMENT_MISSING(
             "a private document cited has no hash on the ledger, or a restriction cites one outside the authority's own collection",
             "deposit it there first"),
+    DOCUMENT_DIFFERS(
+            "the private document is not the one whose hash was named",
+            "send the original value, or name and sign the hash of this one"),
     HANDLE_PROOF_INVALID(
             "the proof, the opening or the leaf key's signature does not fit the grant",
             "use the receipt; the controller reissues a lost one free of charge"),

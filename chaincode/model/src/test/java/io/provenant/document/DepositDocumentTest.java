@@ -93,12 +93,37 @@ class DepositDocumentTest {
         channel.accept(market.applyHosted(hosted(HOSTED, "12440300MA5EXAMP4X", "CONTROLLER", "PROVIDER")));
 
         Call deposit = market.signed(
-                        HOSTED, seed(HOSTED), carrier(EXCHANGE), "document:deposit", body("_implicit_org_ExchangeMSP"))
+                        HOSTED, seed(HOSTED), carrier(EXCHANGE), "document:deposit", naming(document(SALT)))
                 .document(document(SALT));
 
         assertThat(channel.accept(deposit).writes())
                 .extracting(write -> ((Write.PutPrivate) write).key())
                 .containsExactly("PVD!pty-medcenter!" + DOC_KEY);
+    }
+
+    @Test
+    void whoever_carries_a_hosted_partys_deposit_cannot_store_another_paper() {
+        market.withHosted();
+        String other = document("7".repeat(64));
+
+        Call swapped = market.signed(
+                        HOSTED, seed(HOSTED), carrier(EXCHANGE), "document:deposit", naming(document(SALT)))
+                .document(other);
+        Call unnamed = market.signed(
+                        HOSTED, seed(HOSTED), carrier(EXCHANGE), "document:deposit", body("_implicit_org_ExchangeMSP"))
+                .document(other);
+
+        assertThat(channel.codes(swapped)).containsExactly("DOCUMENT_DIFFERS");
+        assertThat(channel.codes(unnamed)).containsExactly("INPUT_MALFORMED");
+    }
+
+    private static JsonObject naming(String document) {
+        return body("_implicit_org_ExchangeMSP")
+                .with(
+                        "privateHash",
+                        new TestDigests()
+                                .digest(document.getBytes(StandardCharsets.UTF_8))
+                                .hex());
     }
 
     @Test

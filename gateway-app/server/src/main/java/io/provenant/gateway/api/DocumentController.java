@@ -39,6 +39,7 @@ public final class DocumentController {
             Field.of("document", FieldTypes.any()),
             Field.optional("docKey", FieldTypes.text("[0-9a-f]{32}", "32 lower-case hex digits")),
             Field.optional("salt", FieldTypes.digest()),
+            Field.optional("privateHash", FieldTypes.digest()),
             Field.optional("actor", FieldTypes.any()));
 
     private final CommandTable commands;
@@ -66,9 +67,12 @@ public final class DocumentController {
         JsonObject stored = JsonObject.of("document", request.value("document"))
                 .with("salt", request.optionalText("salt").orElseGet(() -> fresh(32)));
         String docKey = request.optionalText("docKey").orElseGet(() -> fresh(16));
-        JsonObject deposited = JsonObject.empty()
+        JsonObject place = JsonObject.empty()
                 .with("collection", request.text("collection"))
                 .with("docKey", docKey);
+        JsonObject deposited = request.optionalText("privateHash")
+                .map(hash -> place.with("privateHash", hash))
+                .orElse(place);
         JsonObject envelope = JsonObject.of("body", deposited);
         CommandRequest command = CommandRequest.checked(
                 deposit,
