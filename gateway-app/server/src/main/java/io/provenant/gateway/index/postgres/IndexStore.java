@@ -47,7 +47,8 @@ public final class IndexStore {
 
     /** Starts the next schema, or goes on with one that was begun; somebody brings it the blocks from the first on. */
     public IndexRebuild rebuild() {
-        int next = unfinished.orElseGet(() -> serving.feeder().schema().number() + 1);
+        int serves = serving.feeder().schema().number();
+        int next = unfinished.filter(number -> number > serves).orElse(serves + 1);
         return new IndexRebuild(feeder(next), serving);
     }
 

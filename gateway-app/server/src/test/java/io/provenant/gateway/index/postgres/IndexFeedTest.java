@@ -157,4 +157,19 @@ class IndexFeedTest extends IndexFixture {
         assertThat(audit(AuditSubject.Kind.PARTY, "pty-a")).isEmpty();
         assertThat(index.asOf().height()).isEqualTo(1);
     }
+
+    @Test
+    void a_rebuild_after_one_that_was_interrupted_and_finished_leaves_the_index_that_serves_alone() {
+        block(TestRecords.party("pty-a", "APPLIED", 1, "a"));
+        store.rebuild().accept(reader.read(chain.from(0).get(0)));
+        store = open();
+        store.rebuild().accept(reader.read(chain.from(1).get(0)));
+
+        IndexRebuild again = store.rebuild();
+
+        assertThat(Schema.numbers(database)).containsExactly(2, 3);
+        chain.from(0).stream().map(reader::read).forEach(again::accept);
+        assertThat(Schema.numbers(database)).containsExactly(3);
+        assertThat(index(store).record("PTY!pty-a")).isInstanceOf(Lookup.Found.class);
+    }
 }
