@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was sent and is in no block yet. Each block ends some of it; a tick of the fence ends whatever was endorsed
@@ -25,6 +27,7 @@ public final class Commits {
     private final Outbox outbox;
     private final Executor listeners;
     private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
     private final RecentWrites recent = new RecentWrites();
 
     /** Whoever waits is told on this executor, never on the thread that brings blocks. */
@@ -36,8 +39,10 @@ public final class Commits {
     /** Waits for what an earlier process sent; returns the block after which all of it is. */
     public Optional<Long> resume() {
         List<OutboxEntry> open = outbox.open();
-        open.forEach(entry ->
-                awaited.put(entry.envelope().txId(), new Awaited(entry.envelope(), new CompletableFuture<>())));
+        open.forEach(entry -> {
+            awaited.put(entry.envelope().txId(), new Awaited(entry.envelope(), new CompletableFuture<>()));
+            written.add(entry.envelope().txId());
+        });
         return open.stream().map(OutboxEntry::afterBlock).min(Long::compare);
     }
 
@@ -53,6 +58,8 @@ public final class Commits {
         outbox.write(entry);
         if (isOver(some)) {
             outbox.close(List.of(some.ending().join()));
+        } else {
+            allowSending(some.envelope().txId());
         }
         return some;
     }
@@ -69,15 +76,28 @@ public final class Commits {
         return over;
     }
 
+    private synchronized void allowSending(String txId) {
+        if (awaited.containsKey(txId)) {
+            written.add(txId);
+        }
+    }
+
     /** Ends what was certainly not taken by the orderer. */
     public void abandon(SignedEnvelope envelope) {
-        awaited.remove(envelope.txId());
+        forget(envelope.txId());
         outbox.close(List.of(new Ending(envelope.txId(), -1, Ending.NOT_ORDERED, List.of())));
     }
 
     /** Everything that has no ending yet. */
     public List<Awaited> unended() {
         return List.copyOf(awaited.values());
+    }
+
+    /** What has no ending yet and is in the outbox: nothing else may be sent, for nobody would know of it afterwards. */
+    public List<Awaited> sendable() {
+        return awaited.values().stream()
+                .filter(some -> written.contains(some.envelope().txId()))
+                .toList();
     }
 
     /** True if the blocks have shown a write of this key after this version. */
@@ -124,9 +144,14 @@ public final class Commits {
     }
 
     private void tell(Ending ending) {
-        Awaited some = awaited.remove(ending.txId());
+        Awaited some = forget(ending.txId());
         if (some != null) {
             some.ending().completeAsync(() -> ending, listeners);
         }
+    }
+
+    private @Nullable Awaited forget(String txId) {
+        written.remove(txId);
+        return awaited.remove(txId);
     }
 }

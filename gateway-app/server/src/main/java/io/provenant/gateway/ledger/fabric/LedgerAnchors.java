@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The ledger as a log sees it: its head is asked for once and then followed in the blocks, and one advance of a log under way at a time, so that a head is never built on one that is
- * about to change.
+ * The ledger as a log sees it: its head is asked for once and then followed in the blocks, and one advance of a log is
+ * under way at a time, so that a head is never built on one that is about to change.
  */
 public final class LedgerAnchors implements AnchorLedger {
 

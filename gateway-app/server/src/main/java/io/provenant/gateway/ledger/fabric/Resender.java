@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,10 +53,10 @@ final class Resender implements AutoCloseable {
 
     private void look() {
         Instant now = clock.instant();
-        Set<String> unended =
-                commits.unended().stream().map(some -> some.envelope().txId()).collect(Collectors.toSet());
-        due.keySet().retainAll(unended);
-        for (Commits.Awaited some : commits.unended()) {
+        List<Commits.Awaited> unended = commits.sendable();
+        due.keySet()
+                .retainAll(unended.stream().map(some -> some.envelope().txId()).collect(Collectors.toSet()));
+        for (Commits.Awaited some : unended) {
             Due known = due.computeIfAbsent(some.envelope().txId(), id -> new Due(now.plus(first), first));
             if (!now.isBefore(known.at())) {
                 Duration pause = known.pause().multipliedBy(2).compareTo(LONGEST) > 0

@@ -43,19 +43,27 @@ final class Submitter {
         }
         OutboxEntry entry =
                 new OutboxEntry(envelope, as, command.name(), command.reference(), afterBlock, Optional.empty());
+        Commits.Awaited awaited;
         try {
-            return order(commits.expect(entry));
+            awaited = commits.expect(entry);
         } catch (RuntimeException e) {
             return unwritten(envelope, e);
         }
+        return order(awaited);
     }
 
+    // From here on the envelope is in the outbox: a failure that does not say that nothing was taken leaves that open.
     private Step order(Commits.Awaited awaited) {
         if (awaited.ending().isDone()) {
             return new Step.Sent(awaited);
         }
-        Optional<String> refusal = refusal(awaited.envelope());
-        refusal.ifPresent(why -> commits.abandon(awaited.envelope()));
+        Optional<String> refusal;
+        try {
+            refusal = refusal(awaited.envelope());
+            refusal.ifPresent(why -> commits.abandon(awaited.envelope()));
+        } catch (RuntimeException e) {
+            return new Step.Over(new Submission.Indeterminate(awaited.envelope().txId()));
+        }
         return refusal.<Step>map(why -> new Step.Over(new Submission.Unavailable("not ordered: " + why)))
                 .orElseGet(() -> new Step.Sent(awaited));
     }

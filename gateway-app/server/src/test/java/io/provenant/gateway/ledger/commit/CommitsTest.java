@@ -1,6 +1,7 @@
 package io.provenant.gateway.ledger.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.ledger.Signatory;
@@ -166,6 +167,20 @@ class CommitsTest {
                         .isValid())
                 .isTrue();
         assertThat(next.unended()).isEmpty();
+    }
+
+    @Test
+    void nothing_may_be_sent_before_the_outbox_holds_it() {
+        expect(read("a"));
+        assertThat(commits.sendable()).hasSize(1);
+
+        outbox.goAway();
+
+        assertThatThrownBy(() -> expect(read("b"))).isInstanceOf(IllegalStateException.class);
+        assertThat(commits.unended()).hasSize(2);
+        assertThat(commits.sendable())
+                .extracting(some -> some.envelope().txId())
+                .containsExactly(TestTransaction.txId("a"));
     }
 
     private static TestTransaction read(String name) {
