@@ -15,12 +15,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Commands under idempotency keys. A key is claimed before anything is sent, and the outbox knows it: after a crash the
  * answer of what was sent is found there, and what was not sent is sent.
  */
 public final class PostgresCommandDesk implements CommandDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCommandDesk.class);
 
     private record Running(Digest request, CompletableFuture<Submission> submission) {}
 
@@ -87,11 +92,16 @@ public final class PostgresCommandDesk implements CommandDesk {
                 .flatMap(entry -> ledger.outcome(entry.envelope().txId()));
     }
 
+    // What was sent has ended, whether or not it can be noted: the answer says so, and the outbox finds it another time.
     private void keep(Signatory as, UUID key, Submission ended) {
-        if (ended instanceof Submission.Unavailable) {
-            keys.release(as.alias(), key);
-        } else {
-            SubmissionJson.write(ended).ifPresent(answer -> keys.answer(as.alias(), key, answer));
+        try {
+            if (ended instanceof Submission.Unavailable) {
+                keys.release(as.alias(), key);
+            } else {
+                SubmissionJson.write(ended).ifPresent(answer -> keys.answer(as.alias(), key, answer));
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("the answer under idempotency key {} could not be kept", key, e);
         }
     }
 

@@ -181,6 +181,25 @@ class PostgresCommandDeskTest {
         assertThat(ledger.sent()).isEqualTo(1);
     }
 
+    @Test
+    void what_was_committed_is_answered_even_where_the_answer_cannot_be_kept() throws Exception {
+        CountDownLatch hold = new CountDownLatch(1);
+        Submission committed = new Submission.Committed("00", 7, JsonObject.empty(), List.of(), Optional.empty());
+        ledger.answer(committed);
+        ledger.holdUntil(hold);
+        HikariDataSource lost = TestPostgres.database();
+        DeskSchema.migrate(lost);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        CommandDesk desk = new PostgresCommandDesk(ledger, outbox(NOW), new IdempotencyKeys(lost, clock));
+        CompletableFuture<Submission> answer = CompletableFuture.supplyAsync(() -> submit(desk));
+        await().until(() -> ledger.sent() == 1);
+
+        lost.close();
+        hold.countDown();
+
+        assertThat(answer.get()).isEqualTo(committed);
+    }
+
     private Submission submit(CommandDesk desk) {
         try {
             return desk.submit(OFFICER, COMMAND, key);
