@@ -2,7 +2,9 @@ package io.provenant.gateway.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +45,9 @@ final class Segment implements AutoCloseable {
         SegmentHeader header = SegmentHeader.parse(bytes, keys).orElseThrow();
         AppendFile slots = opener.open(files.slots());
         slots.truncate(0);
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true); // else a power cut may take the names of both files with it
+        }
         return new Segment(header, frames, slots);
     }
 
