@@ -81,6 +81,17 @@ class ConsentRoutesTest {
     }
 
     @Test
+    void a_question_about_a_person_is_two_texts() {
+        String receipts = SETS + "/3f0c8d5e-2b1a-4c77-9e55-1d2f3a4b5c6d/receipts";
+        String question = "{\"subjectRef\":7,\"reasonCode\":\"ISSUE\"}";
+
+        Answer answer = gateway.post("dpo", receipts, "application/json", question);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.type()).isEqualTo("not-acceptable");
+    }
+
+    @Test
     void faulty_lines_are_named_by_number_and_never_by_what_they_say() {
         Answer answer = gateway.post("dpo", SETS, "text/csv", FILE + "person-1,APP\n,APP\n");
 

@@ -95,6 +95,15 @@ class IntakeRoutesTest {
     }
 
     @Test
+    void a_parameter_of_another_form_is_the_senders_fault() {
+        Answer answer = gateway.post("gateway", RECORDS + "?keep-going=perhaps", NDJSON, "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.type()).isEqualTo("not-acceptable");
+        assertThat(answer.json().text("detail")).contains("keep-going");
+    }
+
+    @Test
     void an_unknown_log_and_a_malformed_origin_are_told_apart() {
         String strange = segment("ledger.example/market-1/pty-other/trade-0");
 

@@ -3,6 +3,7 @@ package io.provenant.gateway.api;
 import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonInteger;
 import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.JsonString;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.gateway.consent.ConsentSets;
 import io.provenant.gateway.consent.ConsentTerms;
@@ -18,9 +19,9 @@ import io.provenant.gateway.log.MarketId;
 import io.provenant.gateway.security.Access;
 import io.provenant.gateway.security.Caller;
 import io.provenant.gateway.security.Person;
+import io.provenant.ledger.Role;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,15 +89,15 @@ public final class ConsentController {
     /** A question about a person is posted, so that no reference to him stands in a URL or an access log. */
     @PostMapping("/api/v1/consents/sets/{consentId}/receipts")
     JsonObject receipt(@PathVariable String consentId, InputStream body, Caller caller) {
-        Access.CONSENT_SETS.require(caller.person());
+        Role role = Access.CONSENT_SETS.require(caller.person());
         JsonObject question = question(body);
         JsonObject grant = grant(uuid(consentId));
         JsonObject receipt = sets.receipt(consentId, question.text("subjectRef"))
-                .filter(kept -> kept.object("population").equals(grant.object("population")))
+                .filter(kept -> grant.get("population").equals(kept.get("population")))
                 .orElseThrow(() -> notFound("no receipt of this person under this consent"));
         Person reader = caller.person();
         String place = consentId + "/" + receipt.integer("leafIndex");
-        reads.write(reader.alias(), reader.roles().get(0).code(), "consents", place, question.text("reasonCode"));
+        reads.write(reader.alias(), role.code(), "consents", place, question.text("reasonCode"));
         return receipt.with("record", grant.without("population", "documents"));
     }
 
@@ -114,7 +115,8 @@ public final class ConsentController {
 
     private static JsonObject question(InputStream body) {
         JsonObject question = StrictJsonReader.parseObject(Bodies.read(body, Bodies.MAX_BYTES));
-        boolean complete = question.members().keySet().equals(java.util.Set.of("subjectRef", "reasonCode"));
+        boolean complete = question.members().keySet().equals(java.util.Set.of("subjectRef", "reasonCode"))
+                && question.members().values().stream().allMatch(JsonString.class::isInstance);
         if (!complete || !question.text("reasonCode").matches("[A-Z][A-Z0-9_]{0,63}")) {
             throw Reads.notAcceptable(
                     "send {\"subjectRef\":…,\"reasonCode\":…}, the reason a code such as ISSUE or SUBJECT_REQUEST");
@@ -123,7 +125,7 @@ public final class ConsentController {
     }
 
     private static List<JsonObject> persons(String contentType, byte[] file) {
-        String text = new String(file, StandardCharsets.UTF_8);
+        String text = StrictJsonReader.decode(file); // a byte that is no UTF-8 would change a person's document unseen
         try {
             if (contentType.startsWith("text/csv")) {
                 return MemberFile.csv(text);

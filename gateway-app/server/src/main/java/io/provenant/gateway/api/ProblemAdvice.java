@@ -6,8 +6,10 @@ import io.provenant.gateway.log.FileTooLongException;
 import io.provenant.gateway.security.AccessRefusedException;
 import io.provenant.gateway.vault.VaultFullException;
 import io.provenant.gateway.vault.VaultUnavailableException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -61,6 +63,15 @@ public final class ProblemAdvice {
         LOG.error("the vault refused a record", failure);
         return of(new ApiProblem(
                 HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "the vault cannot take it now; nothing was promised"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonObject> of(TypeMismatchException mismatch) {
+        String name = Optional.ofNullable(mismatch.getPropertyName()).orElse("a parameter");
+        return of(new ApiProblem(
+                HttpStatus.BAD_REQUEST,
+                "not-acceptable",
+                name + " has a value of another form; /api/v1/openapi.json says which it takes"));
     }
 
     /** What Spring itself refuses: unknown routes, methods, media types, missing parameters. */

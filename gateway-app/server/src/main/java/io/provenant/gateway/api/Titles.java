@@ -21,6 +21,8 @@ final class Titles {
             Map.entry("too-large", "The request is too large"),
             Map.entry("idempotency-key", "The idempotency key was used for another request"),
             Map.entry("faulty-lines", "Lines of the file are faulty; nothing of it was kept"),
+            Map.entry("FIELD_MISSING", "A member is missing"),
+            Map.entry("DUPLICATE_IN_FILE", "The same record stands elsewhere with other content"),
             Map.entry("log-not-open", "The log is not open on the ledger"),
             Map.entry("set-exists", "There is a consent set of this id"),
             Map.entry("rebuild-runs", "The index is being rebuilt"),

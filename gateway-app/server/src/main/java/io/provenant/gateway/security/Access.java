@@ -35,11 +35,11 @@ public enum Access {
         this.roles = List.of(roles);
     }
 
-    /** Refuses a person without one of the roles. */
-    public void require(Person person) {
-        if (person.roles().stream().noneMatch(roles::contains)) {
+    /** Refuses a person without one of the roles; gives the first one that allows it. */
+    public Role require(Person person) {
+        return person.roles().stream().filter(roles::contains).findFirst().orElseThrow(() -> {
             String needed = roles.stream().map(Role::code).collect(Collectors.joining(", "));
-            throw new AccessRefusedException("this needs one of the roles " + needed, concernsReading);
-        }
+            return new AccessRefusedException("this needs one of the roles " + needed, concernsReading);
+        });
     }
 }
