@@ -10,6 +10,7 @@ import io.provenant.gateway.index.Slice;
 import io.provenant.gateway.index.SliceRequest;
 import io.provenant.gateway.ledger.LedgerClient;
 import io.provenant.gateway.ledger.Submission;
+import io.provenant.gateway.ledger.commit.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public final class ReadController {
         List<AuditSubject> subjects = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             parameter(parameters, kind.name().toLowerCase(Locale.ROOT))
-                    .ifPresent(id -> subjects.add(new AuditSubject(kind, id)));
+                    .ifPresent(id -> subjects.add(new AuditSubject(kind, checked(id, "a thing to audit"))));
         }
         if (subjects.size() != 1) {
             throw Reads.notAcceptable("name exactly one of party, origin, decision and version");
@@ -86,12 +87,21 @@ public final class ReadController {
         if (!txId.matches("[0-9a-f]{64}")) {
             throw Reads.notAcceptable("a transaction id is 64 lower-case hex digits");
         }
-        boolean isUnderWay = ledger.outcome(txId)
-                .filter(Submission.Indeterminate.class::isInstance)
-                .isPresent();
-        return isUnderWay
-                ? Reads.asOf(index.asOf()).with("txId", txId).with("state", "INDETERMINATE")
-                : Reads.one(index.transaction(txId), "transaction " + txId, Rows::transaction);
+        JsonObject known = Reads.asOf(index.asOf()).with("txId", txId);
+        Optional<Submission> own = ledger.outcome(txId);
+        if (own.filter(Submission.Indeterminate.class::isInstance).isPresent()) {
+            return known.with("state", "INDETERMINATE");
+        }
+        if (own.filter(ReadController::isOver).isPresent()) {
+            return known.with("state", "INVALID").with("validationCode", Ending.FENCE_PASSED);
+        }
+        return Reads.one(index.transaction(txId), "transaction " + txId, Rows::transaction);
+    }
+
+    // In no block, and never to be in one that counts: only the gateway that sent it can say so.
+    private static boolean isOver(Submission own) {
+        return own instanceof Submission.Conflict conflict
+                && conflict.validationCode().equals(Ending.FENCE_PASSED);
     }
 
     private Function<SliceRequest, Slice<RecordVersion>> query(
@@ -101,17 +111,25 @@ public final class ReadController {
         }
         Optional<Relation> relation = others.size() == 1 ? kind.relation(others.get(0)) : Optional.empty();
         return relation.<Function<SliceRequest, Slice<RecordVersion>>>map(
-                        by -> part -> index.related(by, parameters.getOrDefault(others.get(0), ""), part))
+                        by -> part -> index.related(by, related(parameters, others.get(0)), part))
                 .orElseThrow(() -> Reads.notAcceptable(kind.name() + " is listed by nothing else than "
                         + kind.relations().keySet()));
     }
 
     private String key(String area, String record, String id) {
         RecordKinds.Kind kind = kind(area, record);
+        return kind.type() + "!" + checked(id, "a " + kind.name());
+    }
+
+    private static String related(Map<String, String> parameters, String name) {
+        return checked(parameters.getOrDefault(name, ""), "a " + name);
+    }
+
+    private static String checked(String id, String of) {
         if (!id.matches("[A-Za-z0-9._:/!-]{1,400}")) {
-            throw Reads.notAcceptable("not an id of a " + kind.name());
+            throw Reads.notAcceptable("not an id of " + of);
         }
-        return kind.type() + "!" + id;
+        return id;
     }
 
     private RecordKinds.Kind kind(String area, String record) {
