@@ -61,6 +61,7 @@ public final class DocumentController {
         SubmitHeaders how = SubmitHeaders.read(headers);
         JsonObject request = StrictJsonReader.parseObject(Bodies.read(body, CommandRequest.MAX_BYTES));
         check(request);
+        repeatable(headers, request);
         UseCase<?> deposit = commands.find(DEPOSIT)
                 .orElseThrow(() ->
                         new ApiProblem(HttpStatus.NOT_FOUND, "COMMAND_UNKNOWN", "this version has no " + DEPOSIT));
@@ -104,6 +105,14 @@ public final class DocumentController {
                 .with("key", found.key())
                 .with("privateHash", found.hash().hex())
                 .with("written", Rows.written(found.written()));
+    }
+
+    // A key or a salt drawn anew would make the same request another one.
+    private static void repeatable(HttpHeaders headers, JsonObject request) {
+        boolean isNamed = request.has("docKey") && request.has("salt");
+        if (headers.getFirst(SubmitHeaders.IDEMPOTENCY_KEY) != null && !isNamed) {
+            throw Reads.notAcceptable("name docKey and salt with an Idempotency-Key: drawn here they differ");
+        }
     }
 
     private static void check(JsonObject request) {

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 record SubmitHeaders(Optional<Role> role, UUID idempotencyKey) {
 
     private static final String ACT_AS = "Pvn-Act-As";
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     static SubmitHeaders read(HttpHeaders headers) {
         Optional<String> key = Optional.ofNullable(headers.getFirst(IDEMPOTENCY_KEY));

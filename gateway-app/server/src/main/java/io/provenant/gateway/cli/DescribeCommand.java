@@ -89,6 +89,9 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static String route(CommandSpec command) {
+        if (command.name().equals("document:deposit")) {
+            return "`POST /api/v1/documents` with the document beside these members, `provenant deposit FILE`";
+        }
         String path = command.name().replace(':', '/');
         return "`POST /api/v1/commands/" + path + "`, `provenant command " + command.name() + " FILE`";
     }
