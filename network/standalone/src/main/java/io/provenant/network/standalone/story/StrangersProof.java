@@ -1,6 +1,7 @@
 package io.provenant.network.standalone.story;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.identity.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,12 +69,9 @@ final class StrangersProof {
     }
 
     private Path save(String name, String text) {
-        try {
-            Files.createDirectories(folder);
-            return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + name, e);
-        }
+        Path file = folder.resolve(name);
+        PrivateFiles.writePrivate(file, text); // a receipt holds the record and its salt
+        return file;
     }
 
     private static String read(Path file) {

@@ -59,8 +59,13 @@ final class Withdrawn {
                         inside.objects("duties").stream()
                                 .anyMatch(duty -> duty.text("kind").equals("APPLY_EXCLUSION_LIST")),
                         "but only without that person: duty APPLY_EXCLUSION_LIST");
-        stage.send(CARRIER, "consent:withdraw", receipt(data).withdrawal());
-        stage.narrator().held("withdrawn again: same answer, nothing written");
+        JsonObject again = stage.send(CARRIER, "consent:withdraw", receipt(data).withdrawal())
+                .json();
+        stage.narrator()
+                .require(
+                        again.object("answer").equals(written.object("answer"))
+                                && again.objects("writes").isEmpty(),
+                        "withdrawn again: same answer, nothing written");
     }
 
     private JsonObject rawFile(PartySigner vendor, String versionId) {
