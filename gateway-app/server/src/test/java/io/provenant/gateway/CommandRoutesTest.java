@@ -241,6 +241,20 @@ class CommandRoutesTest {
     }
 
     @Test
+    void a_transaction_that_the_fence_has_passed_is_invalid_though_no_block_holds_it() {
+        String passed = "d".repeat(64);
+        gateway.ledger.answerNext(new Submission.Conflict(passed, 1, "FENCE_PASSED", List.of(), 4));
+
+        Answer answer = gateway.command("dpo", "notice:publish", notice());
+        Answer transaction = gateway.get("dpo", "/api/v1/transactions/" + passed);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(transaction.status()).isEqualTo(200);
+        assertThat(transaction.json().text("state")).isEqualTo("INVALID");
+        assertThat(transaction.json().text("validationCode")).isEqualTo("FENCE_PASSED");
+    }
+
+    @Test
     void a_command_that_only_a_tick_was_in_the_way_of_says_so() {
         gateway.ledger.answerNext(new Submission.Committed(TX, 1, JsonObject.empty(), List.of(), Optional.of("fence")));
 

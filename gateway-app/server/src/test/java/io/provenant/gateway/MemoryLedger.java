@@ -87,6 +87,8 @@ final class MemoryLedger implements LedgerClient, AnchorLedger {
             Submission answer = answers.remove();
             if (answer instanceof Submission.Indeterminate open) {
                 underWay.put(open.txId(), open);
+            } else if (answer instanceof Submission.Conflict ended) {
+                underWay.put(ended.txId(), ended);
             }
             return answer;
         }

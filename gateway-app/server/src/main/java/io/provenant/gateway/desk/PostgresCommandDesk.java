@@ -92,7 +92,8 @@ public final class PostgresCommandDesk implements CommandDesk {
                 .flatMap(entry -> ledger.outcome(entry.envelope().txId()));
     }
 
-    // What was sent has ended, whether or not it can be noted: the answer says so, and the outbox finds it another time.
+    // What was sent has ended, whether or not that can be noted: the answer says so, and the outbox knows it another
+    // time.
     private void keep(Signatory as, UUID key, Submission ended) {
         try {
             if (ended instanceof Submission.Unavailable) {
