@@ -31,7 +31,7 @@ final class CheckpointFile {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);
     private static final String NAME = "state";
     private static final String TEMPORARY = "state.new";
-    private static final int FORM = 1;
+    private static final int FORM = 2;
     private static final int HEADER_BYTES = 2 * Integer.BYTES;
     private static final int BUFFER_BYTES = 1 << 16;
 

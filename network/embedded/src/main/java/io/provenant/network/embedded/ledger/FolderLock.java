@@ -1,5 +1,6 @@
 package io.provenant.network.embedded.ledger;
 
+import io.provenant.network.embedded.block.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,7 @@ final class FolderLock implements Closeable {
 
     static FolderLock take(Path folder) throws IOException {
         FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                OwnerOnly.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isTaken(channel)) {
             channel.close();
             throw new IOException(folder + " is open in another node");
