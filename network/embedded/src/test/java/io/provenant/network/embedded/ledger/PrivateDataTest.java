@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Collections: hashes for everybody, values for members, and nothing left of what was purged. */
+/** Collections: hashes for everybody and values for members. */
 class PrivateDataTest {
 
     private static final String SHARED = "shared";
@@ -255,48 +255,6 @@ class PrivateDataTest {
         assertThat(channel.simulate(ONE).getPrivateHash(SHARED, "key")).isEmpty();
         channel.reopen();
         assertThat(channel.simulate(ONE).getPrivate(SHARED, "key")).isEmpty();
-    }
-
-    @Test
-    void a_purge_leaves_neither_value_nor_key_on_the_disk() throws IOException {
-        put(SHARED, "name of a person", "very secret");
-        put(SHARED, "other", "kept");
-        put(SHARED, "name of a person", "still very secret");
-        assertThat(filesWith("very secret")).containsExactly("private");
-
-        assertThat(channel.codes(channel.endorse(simulation -> simulation.purgePrivate(SHARED, "name of a person"))))
-                .containsExactly(VALID);
-
-        assertThat(filesWith("very secret")).isEmpty();
-        assertThat(filesWith("name of a person")).isEmpty();
-        assertThat(channel.simulate(ONE).getPrivate(SHARED, "name of a person")).isEmpty();
-        assertThat(channel.simulate(ONE).getPrivate(SHARED, "other")).contains(text("kept"));
-        channel.reopen();
-        assertThat(channel.simulate(ONE).getPrivate(SHARED, "name of a person")).isEmpty();
-        assertThat(channel.simulate(ONE).getPrivate(SHARED, "other")).contains(text("kept"));
-    }
-
-    @Test
-    void what_is_written_after_a_purge_stays() {
-        put(SHARED, "key", "old");
-        TestTransaction purge = channel.endorse(simulation -> simulation.purgePrivate(SHARED, "key"));
-        TestTransaction write = channel.endorse(simulation -> simulation.putPrivate(SHARED, "key", text("new")));
-
-        assertThat(channel.codes(purge, write)).containsExactly(VALID, VALID);
-        assertThat(channel.simulate(ONE).getPrivate(SHARED, "key")).contains(text("new"));
-        channel.reopen();
-        assertThat(channel.simulate(ONE).getPrivate(SHARED, "key")).contains(text("new"));
-    }
-
-    @Test
-    void what_is_written_before_a_purge_in_one_block_goes_with_it() throws IOException {
-        TestTransaction write =
-                channel.endorse(simulation -> simulation.putPrivate(SHARED, "key", text("very secret")));
-        TestTransaction purge = channel.endorse(simulation -> simulation.purgePrivate(SHARED, "key"));
-
-        assertThat(channel.codes(write, purge)).containsExactly(VALID, VALID);
-        assertThat(channel.simulate(ONE).getPrivate(SHARED, "key")).isEmpty();
-        assertThat(filesWith("very secret")).isEmpty();
     }
 
     @Test

@@ -7,25 +7,19 @@ import static org.hyperledger.fabric.protos.peer.TxValidationCode.VALID;
 
 import com.google.protobuf.ByteString;
 import io.provenant.network.embedded.block.BlockFile;
-import io.provenant.network.embedded.block.BlockHeaders;
 import io.provenant.network.embedded.block.ChannelProfile;
 import io.provenant.network.embedded.msp.KeyIdentity;
 import io.provenant.network.embedded.state.ChaincodeDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.ledger.queryresult.KV;
-import org.hyperledger.fabric.protos.ledger.queryresult.KeyModification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +39,10 @@ class RecoveryTest {
             channel.put("b", "");
             TestTransaction valid = channel.endorse(simulation -> simulation.put("d", text("1")));
             channel.codes(valid, channel.endorse(simulation -> simulation.put("e", text("1")), ONE));
-            Snapshot before = Snapshot.of(channel.ledger(), channel);
+            LedgerSnapshot before = LedgerSnapshot.of(channel);
             channel.reopen();
 
-            assertThat(Snapshot.of(channel.ledger(), channel)).isEqualTo(before);
+            assertThat(LedgerSnapshot.of(channel)).isEqualTo(before);
             assertThat(channel.ledger().transaction(valid.txId()))
                     .contains(new CommittedTransaction(valid.txId(), 4, 0, VALID));
             assertThat(channel.codes(valid)).doesNotContain(VALID);
@@ -58,13 +52,13 @@ class RecoveryTest {
 
     @Test
     void a_block_file_cut_anywhere_in_its_last_block_gives_the_ledger_before_that_block() throws IOException {
-        Snapshot before;
+        LedgerSnapshot before;
         long begin;
         TestTransaction last;
         try (TestLedger channel = TestLedger.open(folder)) {
             channel.put("a", "1");
             channel.codes(channel.endorse(simulation -> simulation.putPrivate(IMPLICIT, "p", text("first"))));
-            before = Snapshot.of(channel.ledger(), channel);
+            before = LedgerSnapshot.of(channel);
             begin = Files.size(folder.resolve("blocks"));
             last = channel.endorse(simulation -> {
                 simulation.put("a", text("2"));
@@ -78,7 +72,7 @@ class RecoveryTest {
             restore(whole);
             Files.write(folder.resolve("blocks"), Arrays.copyOf(blocks, length));
             try (TestLedger channel = TestLedger.open(folder)) {
-                assertThat(Snapshot.of(channel.ledger(), channel))
+                assertThat(LedgerSnapshot.of(channel))
                         .as("cut to %d bytes", length)
                         .isEqualTo(before);
                 assertThat(channel.simulate(ONE).getPrivate(IMPLICIT, "p")).contains(text("first"));
@@ -180,80 +174,6 @@ class RecoveryTest {
     }
 
     @Test
-    void what_was_kept_of_the_blocks_gives_the_same_as_the_blocks() throws IOException {
-        Snapshot whole;
-        byte[] kept;
-        TestTransaction first;
-        try (TestLedger channel = TestLedger.open(folder)) {
-            first = channel.endorse(simulation -> simulation.put("a", text("1")));
-            channel.codes(first);
-            channel.codes(channel.endorse(simulation -> {
-                simulation.putPrivate(IMPLICIT, "p", text("very secret"));
-                simulation.putMetadata("a", "note", text("x"));
-            }));
-            channel.reopen();
-            kept = Files.readAllBytes(folder.resolve("state"));
-            channel.put("a", "2", "b", "1");
-            channel.put("c", "1");
-            whole = Snapshot.of(channel.ledger(), channel);
-        }
-        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("very secret");
-        for (byte[] state :
-                List.of(new byte[0], new byte[] {1, 2, 3}, Files.readAllBytes(folder.resolve("state")), kept)) {
-            Files.write(folder.resolve("state"), state);
-            try (TestLedger channel = TestLedger.open(folder)) {
-                assertThat(Snapshot.of(channel.ledger(), channel)).isEqualTo(whole);
-                assertThat(channel.ledger().transaction(first.txId()))
-                        .contains(new CommittedTransaction(first.txId(), 1, 0, VALID));
-                assertThat(channel.simulate(ONE).getPrivate(IMPLICIT, "p")).contains(text("very secret"));
-                assertThat(channel.simulate(ONE).metadata("a")).containsKey("note");
-                assertThat(channel.simulate(ONE).history("a").next().results())
-                        .extracting(KeyModification::getValue)
-                        .containsExactly(text("2"), text("1"));
-            }
-        }
-        try (TestLedger channel = TestLedger.open(folder)) {
-            channel.put("d", "1");
-            assertThat(channel.ledger().height()).isEqualTo(6);
-        }
-    }
-
-    @Test
-    void a_flipped_bit_in_what_was_kept_makes_the_ledger_read_the_blocks() throws IOException {
-        Snapshot whole;
-        try (TestLedger channel = TestLedger.open(folder)) {
-            channel.put("a", "1");
-            whole = Snapshot.of(channel.ledger(), channel);
-        }
-        byte[] state = Files.readAllBytes(folder.resolve("state"));
-        for (int at = 0; at < state.length; at += 67) {
-            byte[] damaged = state.clone();
-            damaged[at] ^= 4;
-            Files.write(folder.resolve("state"), damaged);
-            try (TestLedger channel = TestLedger.open(folder)) {
-                assertThat(Snapshot.of(channel.ledger(), channel))
-                        .as("byte %d", at)
-                        .isEqualTo(whole);
-            }
-        }
-    }
-
-    @Test
-    void what_was_kept_of_other_blocks_is_refused() throws IOException {
-        Path other = Files.createDirectory(folder.resolve("other"));
-        try (TestLedger channel = TestLedger.open(other)) {
-            channel.put("a", "1");
-        }
-        try (TestLedger channel = TestLedger.open(folder)) {
-            channel.put("a", "1");
-            channel.put("a", "2");
-        }
-        Files.copy(other.resolve("state"), folder.resolve("state"), StandardCopyOption.REPLACE_EXISTING);
-
-        assertThatThrownBy(() -> TestLedger.open(folder)).isInstanceOf(UncheckedIOException.class);
-    }
-
-    @Test
     void a_folder_is_open_in_one_node_at_a_time() {
         try (TestLedger channel = TestLedger.open(folder)) {
             assertThatThrownBy(() -> ChannelLedger.open(channel.settings()))
@@ -303,23 +223,6 @@ class RecoveryTest {
         assertThatThrownBy(() -> channel.commit(transaction))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("open it again");
-    }
-
-    /** All that a reader can see. */
-    private record Snapshot(long height, List<ByteString> hashes, List<KV> state) {
-
-        static Snapshot of(ChannelLedger ledger, TestLedger channel) {
-            List<ByteString> hashes = new ArrayList<>();
-            for (long number = 0; number < ledger.height(); number++) {
-                Block block = ledger.block(number);
-                hashes.add(BlockHeaders.hash(block.getHeader()));
-                hashes.add(block.getMetadata().toByteString());
-            }
-            return new Snapshot(
-                    ledger.height(),
-                    hashes,
-                    channel.simulate(ONE).range("", "").next().results());
-        }
     }
 
     private SortedMap<String, byte[]> files() throws IOException {
