@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomScheduleTest {
 
-    private static final int KEYS = 140;
+    private static final int KEYS = 320;
+    private static final int HOT_KEYS = 16;
 
     @TempDir
     Path folder;
@@ -51,6 +52,7 @@ class RandomScheduleTest {
     private final TreeMap<String, Cell> model = new TreeMap<>();
     private final Set<String> touched = new HashSet<>();
     private long writes;
+    private int longRanges;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -70,6 +72,10 @@ class RandomScheduleTest {
                 touched.clear(); // even a deletion of nothing conflicts with a read in the same block
                 List<TxValidationCode> expected =
                         block.stream().map(this::apply).toList();
+                for (int i = 0; i < block.size(); i++) {
+                    boolean isLong = block.get(i).ranges().stream().anyMatch(SeenRange::isToIncluded);
+                    longRanges += isLong && expected.get(i) == VALID ? 1 : 0;
+                }
                 List<TxValidationCode> actual =
                         channel.codes(block.stream().map(Planned::transaction).toArray(TestTransaction[]::new));
 
@@ -86,6 +92,9 @@ class RandomScheduleTest {
         }
         assertThat(conflicts).as("conflicts of seed %d", seed).isPositive();
         assertThat(phantoms).as("phantoms of seed %d", seed).isPositive();
+        assertThat(longRanges)
+                .as("ranges of seed %d that were not read to their end", seed)
+                .isPositive();
     }
 
     private void fill(TestLedger channel) {
@@ -106,7 +115,7 @@ class RandomScheduleTest {
         TestTransaction transaction = channel.endorse(
                 simulation -> {
                     for (int i = random.nextInt(3); i > 0; i--) {
-                        String key = key(random.nextInt(KEYS));
+                        String key = anyKey(random);
                         Cell cell = model.get(key);
                         assertThat(simulation
                                         .get(key)
@@ -119,7 +128,7 @@ class RandomScheduleTest {
                         ranges.add(range(simulation, random));
                     }
                     for (int i = random.nextInt(3); i > 0; i--) {
-                        String key = key(random.nextInt(KEYS));
+                        String key = anyKey(random);
                         String value = random.nextInt(4) == 0 ? "" : "v" + random.nextInt(1000);
                         simulation.put(key, ByteString.copyFromUtf8(value));
                         written.put(key, value);
@@ -214,6 +223,11 @@ class RandomScheduleTest {
             batch.results().forEach(kv -> state.put(kv.getKey(), kv.getValue().toStringUtf8()));
         } while (batch.hasMore());
         return state;
+    }
+
+    /** Half of the time one of a few, for which many compete. */
+    private static String anyKey(Random random) {
+        return key(random.nextInt(random.nextBoolean() ? KEYS : HOT_KEYS));
     }
 
     private static String key(int number) {
