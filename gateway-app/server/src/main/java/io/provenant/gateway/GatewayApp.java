@@ -92,7 +92,8 @@ public final class GatewayApp implements AutoCloseable {
 
     /** Where it answers. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port());
+        boolean tls = context.getEnvironment().containsProperty("server.ssl.certificate");
+        return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port());
     }
 
     <T> T bean(Class<T> type) {

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,19 +229,6 @@ class AnchoringTest {
                 Awaitility.await().until(() -> loop.problem().isPresent());
                 assertThat(loop.problem().orElseThrow()).startsWith("stopped: the root of");
             }
-        }
-    }
-
-    @Test
-    void several_logs_of_a_gateway_are_found_by_their_origin() {
-        try (Logs logs = new Logs()) {
-            Log log = TestLog.open(folder);
-            logs.add(log);
-            assertThat(logs.find(GoldenLogTest.ORIGIN.value())).contains(log);
-            assertThat(logs.find("ledger.example/market-1/pty-exchange/trade-1"))
-                    .isEmpty();
-            assertThat(List.copyOf(logs.all())).containsExactly(log);
-            assertThatThrownBy(() -> logs.add(log)).isInstanceOf(IllegalStateException.class);
         }
     }
 
