@@ -20,6 +20,7 @@ import io.provenant.testing.MemoryState;
 import io.provenant.testing.SmallMarket;
 import io.provenant.testing.TestDigests;
 import io.provenant.testing.TestSignatures;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ import java.util.stream.Stream;
  */
 public final class Attacker {
 
+    private static final String PAPER =
+            "{\"document\":{\"docType\":\"Paper\",\"id\":\"00000000-0000-4000-8000-000000000000\"}," + "\"salt\":\""
+                    + "5".repeat(64) + "\"}";
+    private static final String PAPER_HASH =
+            new TestDigests().digest(PAPER.getBytes(StandardCharsets.UTF_8)).hex();
     private static final long MONTH_MS = 31L * 86_400_000;
     private static final List<String> ACCOMPLICES = List.of("pty-assoc", "pty-cac", "pty-exchange");
     private static final String CARRIER = "pty-orbit";
@@ -90,11 +96,10 @@ public final class Attacker {
     }
 
     private void attempt(CommandSpec spec, Role role, JsonObject body, long ms, MemoryState state) {
-        Optional<String> document = spec.name().equals("document:deposit")
-                ? Optional.of("{\"document\":{\"docType\":\"Paper\",\"id\":\"00000000-0000-4000-8000-000000000000\"},"
-                        + "\"salt\":\"" + "5".repeat(64) + "\"}")
-                : Optional.empty();
-        Invocation call = Teller.invocation("e".repeat(64), ms, actor(role), spec.name(), body, document);
+        boolean deposits = spec.name().equals("document:deposit");
+        Optional<String> document = deposits ? Optional.of(PAPER) : Optional.empty();
+        JsonObject sent = deposits ? body.with("privateHash", PAPER_HASH) : body;
+        Invocation call = Teller.invocation("e".repeat(64), ms, actor(role), spec.name(), sent, document);
         if (dispatcher.run(call, state) instanceof Result.Success success) {
             SortedSet<String> keys = written.computeIfAbsent(spec.name(), name -> new TreeSet<>());
             success.writes().forEach(write -> keys.add(key(write)));
