@@ -74,6 +74,11 @@ final class FabricLedger implements RunningLedger {
     }
 
     @Override
+    public boolean isReal() {
+        return true;
+    }
+
+    @Override
     public void stopPeer(String mspId) {
         network.stopPeer(mspId);
     }

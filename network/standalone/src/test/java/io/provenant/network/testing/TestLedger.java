@@ -126,6 +126,11 @@ public final class TestLedger implements AutoCloseable {
                 .endorse());
     }
 
+    /** How many of something are worth their time: real peers are slower and a few of them prove as much. */
+    public int many(int onEmbedded, int onFabric) {
+        return running.isReal() ? onFabric : onEmbedded;
+    }
+
     /** Ends an organisation's peer, and with it its gateway. */
     public void stopPeer(String mspId) {
         running.stopPeer(mspId);
