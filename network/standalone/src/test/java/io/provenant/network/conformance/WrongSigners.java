@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERSequence;
@@ -28,9 +27,6 @@ final class WrongSigners {
     /** The order of P-256's base point (FIPS 186-4 D.1.2.3). */
     private static final BigInteger ORDER =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
-
-    private static final Supplier<Validity> LONG_AGO = () ->
-            new Validity(Instant.now().minus(Duration.ofDays(2)), Instant.now().minus(Duration.ofHours(1)));
 
     private WrongSigners() {}
 
@@ -57,7 +53,7 @@ final class WrongSigners {
         signers.put("an expired certificate", organisation -> during(organisation, Validity.expired(Instant.now())));
         signers.put(
                 "an expired certificate that is older than its authority",
-                organisation -> during(organisation, LONG_AGO.get()));
+                organisation -> during(organisation, longAgo()));
         signers.put(
                 "a certificate that is not yet valid",
                 organisation -> during(organisation, Validity.notYet(Instant.now())));
@@ -83,6 +79,12 @@ final class WrongSigners {
     /** Somebody whose certificate ends in a moment. */
     static Signer shortLived(Organisation organisation, Duration span) {
         return during(organisation, Validity.from(Instant.now(), span));
+    }
+
+    /** Older than any authority of a ledger that was started now. */
+    private static Validity longAgo() {
+        Instant now = Instant.now();
+        return new Validity(now.minus(Duration.ofDays(2)), now.minus(Duration.ofHours(1)));
     }
 
     private static Signer ofAnotherAuthority(Organisation organisation) {

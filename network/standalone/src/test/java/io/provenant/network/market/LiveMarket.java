@@ -116,10 +116,10 @@ final class LiveMarket implements AutoCloseable {
     }
 
     /** An approval of an exact command, as {@code approve} takes it. */
-    static Call approval(Actor approver, Call subject) {
+    static Call approval(Actor person, Call subject) {
         JsonObject command =
                 JsonObject.empty().with("command", subject.command()).with("body", subject.body());
-        return Call.of(approver, "approve", JsonObject.of("subject", command)).withAge(subject.age());
+        return Call.of(person, "approve", JsonObject.of("subject", command)).withAge(subject.age());
     }
 
     /** Does the same for many at once, and gives what came of each. */

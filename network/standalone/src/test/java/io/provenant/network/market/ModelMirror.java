@@ -21,6 +21,7 @@ import io.provenant.testing.TestSignatures;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,11 +83,8 @@ final class ModelMirror implements Traffic {
 
     @Override
     public void committed(Endorsed endorsed) {
-        Result.Success success = pending.remove(endorsed.proposed().txId());
-        assertThat(success)
-                .as("%s is committed twice", endorsed.call().command())
-                .isNotNull();
-        state.commit(success);
+        String txId = endorsed.proposed().txId();
+        state.commit(Objects.requireNonNull(pending.remove(txId), "committed twice"));
     }
 
     private static Invocation invocation(Call call, Proposed proposed, List<String> arguments) {

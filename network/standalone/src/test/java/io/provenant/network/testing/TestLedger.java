@@ -147,9 +147,12 @@ public final class TestLedger implements AutoCloseable {
         gateways.values().forEach(Gateway::close);
         connections.values().forEach(ManagedChannel::shutdownNow);
         running.close();
-        if (Boolean.getBoolean("ledger.keep")) {
-            return;
+        if (!Boolean.getBoolean("ledger.keep")) { // -Dledger.keep=true leaves blocks and logs in target/ledgers
+            deleteFolder();
         }
+    }
+
+    private void deleteFolder() {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

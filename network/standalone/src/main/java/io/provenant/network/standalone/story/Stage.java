@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -53,7 +54,7 @@ public final class Stage {
 
     /** The gateway of the organisation where this login works. */
     public Gateway gatewayOf(String login) {
-        return gateways.get(login.substring(0, login.indexOf('-')));
+        return Objects.requireNonNull(gateways.get(login.substring(0, login.indexOf('-'))), login);
     }
 
     /** A colleague sends a command of the own organisation; it must be accepted. */
