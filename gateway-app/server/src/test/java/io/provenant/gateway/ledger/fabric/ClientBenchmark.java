@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -82,6 +83,7 @@ final class ClientBenchmark {
         double seconds = (System.nanoTime() - start) / 1e9;
         Arrays.sort(latencies);
         OUT.printf(
+                Locale.ROOT,
                 "%s %d committed, %d at once: %.0f a second, p50 %.0f ms, p99 %.0f ms, %.2f CPU-ms each%n",
                 prefix,
                 count,
@@ -104,8 +106,13 @@ final class ClientBenchmark {
         double seconds = (System.nanoTime() - start) / 1e9;
         long rows = rows(database);
         OUT.printf(
+                Locale.ROOT,
                 "rebuild: %d rows of %d blocks in %.1f s: %.0f rows a second, %.3f CPU-ms each in this JVM%n",
-                rows, rebuild.blocks(), seconds, rows / seconds, (cpuMs() - cpu) / (double) rows);
+                rows,
+                rebuild.blocks(),
+                seconds,
+                rows / seconds,
+                (cpuMs() - cpu) / (double) rows);
     }
 
     private static long rows(HikariDataSource database) {
