@@ -20,7 +20,10 @@ public interface LedgerClient extends AutoCloseable {
     /** {@link #submitAsync}, waited for. */
     Submission submit(Signatory as, LedgerCommand command);
 
-    /** The {@code answer} of a read-only command such as {@code ledger:describe}, from this organisation's peer. */
+    /**
+     * What this organisation's peer answers to a read-only command, whole: {@code {v, command, answer, writes}} of
+     * {@code ledger:describe}, {@code {v, attest}} of {@code attest}.
+     */
     JsonObject evaluate(String command, JsonObject body) throws LedgerUnavailableException, LedgerRefusedException;
 
     /**
@@ -35,7 +38,7 @@ public interface LedgerClient extends AutoCloseable {
      */
     Optional<Submission> outcome(String txId);
 
-    /** Number of the newest block that the stream has brought; -1 before the first. */
+    /** Number of the newest block that the stream has brought, to this process or an earlier one; -1 before the first. */
     long height();
 
     /**
