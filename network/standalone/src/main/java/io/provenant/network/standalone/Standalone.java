@@ -95,7 +95,7 @@ public final class Standalone implements Callable<Integer> {
         out.println("One process holds everybody's keys here, so nothing of it proves anything between them.");
         CountDownLatch stopped = new CountDownLatch(1);
         try (Market market = Market.start(folder, exits ? Ports.free() : Ports.from(port), clock)) {
-            out.printf("%nStarted in %s.%n", seconds(began));
+            out.printf(Locale.ROOT, "%nStarted in %s.%n", seconds(began));
             if (!continues) {
                 tell(folder, market);
             }
@@ -111,20 +111,27 @@ public final class Standalone implements Callable<Integer> {
 
     private void tell(DataFolder folder, Market market) {
         int steps = new Demonstration(folder, market, lineage, clock).tell(out);
-        out.printf("%nAll %d steps held, %s after the start.%n", steps, seconds(began));
+        out.printf(Locale.ROOT, "%nAll %d steps held, %s after the start.%n", steps, seconds(began));
     }
 
     private void showPlaces(DataFolder folder, Market market) {
-        out.printf("%nThe gateways go on running:%n");
-        market.gateways().forEach((name, app) -> out.printf("   %-12s %s/api/v1/status%n", name, app.url()));
-        out.printf("   %-12s %s%n", "tokens", market.issuer());
+        out.printf(Locale.ROOT, "%nThe gateways go on running:%n");
+        market.gateways()
+                .forEach((name, app) -> out.printf(Locale.ROOT, "   %-12s %s/api/v1/status%n", name, app.url()));
+        out.printf(Locale.ROOT, "   %-12s %s%n", "tokens", market.issuer());
         Path tokens = folder.tokens();
         TokenFiles.write(tokens, market);
-        out.printf("Bearer tokens of everybody are in %s, keys and receipts in %s.%n", tokens, folder.story());
-        out.printf("%nThe regulator's questions, for instance:%n");
         out.printf(
+                Locale.ROOT,
+                "Bearer tokens of everybody are in %s, keys and receipts in %s.%n",
+                tokens,
+                folder.story());
+        out.printf(Locale.ROOT, "%nThe regulator's questions, for instance:%n");
+        out.printf(
+                Locale.ROOT,
                 "   ./scripts/provenant audit --party pty-blackpeak --gateway %s --token-file %s%n",
-                market.gateway("regulator").url(), tokens.resolve("regulator-officer"));
+                market.gateway("regulator").url(),
+                tokens.resolve("regulator-officer"));
         out.println("Ctrl-C stops everything.");
     }
 
@@ -150,10 +157,10 @@ public final class Standalone implements Callable<Integer> {
 
     private int failed(Exception failure) {
         if (failure instanceof StoryException) {
-            out.printf("%nThis did not hold: %s%n", failure.getMessage());
+            out.printf(Locale.ROOT, "%nThis did not hold: %s%n", failure.getMessage());
             return 1;
         }
-        out.printf("%nProvenant could not go on: %s%n", failure);
+        out.printf(Locale.ROOT, "%nProvenant could not go on: %s%n", failure);
         failure.printStackTrace(out);
         return 2;
     }
