@@ -1,0 +1,130 @@
+package io.provenant.network.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.provenant.network.testing.Code;
+import io.provenant.network.testing.OnLedger;
+import io.provenant.network.testing.TestLedger;
+import io.provenant.network.wire.Draft;
+import io.provenant.network.wire.Prepared;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
+import org.hyperledger.fabric.protos.common.Metadata;
+import org.hyperledger.fabric.protos.common.MetadataSignature;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Blocks as peers deliver them: every byte that another byte depends on, recomputed. */
+@OnLedger(code = Code.PROBE, isShared = true)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BlockFactsTest {
+
+    private static final int PARTS_OF_METADATA = 5;
+
+    private final Connections connections;
+    private List<Block> blocks = List.of();
+
+    BlockFactsTest(TestLedger ledger) {
+        this.connections = new Connections(ledger);
+    }
+
+    @BeforeAll
+    void blocks_of_every_kind_are_there() {
+        Stream.of(NamedSchedules.all(), PolicySchedules.all(), PrivateSchedules.all())
+                .flatMap(List::stream)
+                .map(schedule -> new Schedule("blocks with " + schedule.name(), schedule.rounds()))
+                .forEach(schedule -> ScheduleRun.run(connections, schedule));
+        blocks = connections.watch().blocks();
+    }
+
+    @Test
+    void every_header_names_the_one_before_and_the_data() throws IOException {
+        ByteString previous = ByteString.EMPTY;
+        for (Block block : blocks) {
+            ByteString data = ByteString.copyFrom(block.getData().getDataList());
+            assertThat(block.getHeader().getPreviousHash()).isEqualTo(previous);
+            assertThat(block.getHeader().getDataHash()).isEqualTo(Draft.sha256(data));
+            previous = Draft.sha256(der(block.getHeader()));
+        }
+    }
+
+    @Test
+    void metadata_has_five_parts_and_a_code_for_each_transaction() {
+        assertThat(blocks).allSatisfy(block -> {
+            assertThat(block.getMetadata().getMetadataCount()).isEqualTo(PARTS_OF_METADATA);
+            assertThat(block.getMetadata()
+                            .getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE)
+                            .size())
+                    .isEqualTo(block.getData().getDataCount());
+        });
+    }
+
+    @Test
+    void commit_hashes_are_those_of_codes_and_final_writes() {
+        CommitHashes hashes = new CommitHashes();
+        for (Block block : blocks) {
+            ByteString expected = hashes.next(block);
+            ByteString found = metadata(block, BlockMetadataIndex.COMMIT_HASH).getValue();
+            assertThat(found).as("block " + block.getHeader().getNumber()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void an_orderer_signs_every_block_but_the_first() throws GeneralSecurityException, IOException {
+        assertThat(metadata(blocks.get(0), BlockMetadataIndex.SIGNATURES).getSignaturesList())
+                .isEmpty();
+        for (Block block : blocks.subList(1, blocks.size())) {
+            Metadata metadata = metadata(block, BlockMetadataIndex.SIGNATURES);
+            assertThat(metadata.getSignaturesList()).isNotEmpty();
+            for (MetadataSignature signature : metadata.getSignaturesList()) {
+                ByteString signed = metadata.getValue()
+                        .concat(signature.getSignatureHeader())
+                        .concat(der(block.getHeader()));
+                assertThat(isSignedByCreator(signature, signed)).isTrue();
+            }
+        }
+    }
+
+    private static Metadata metadata(Block block, BlockMetadataIndex index) {
+        return Prepared.parse(Metadata.parser(), block.getMetadata().getMetadata(index.getNumber()));
+    }
+
+    private static ByteString der(BlockHeader header) throws IOException {
+        return ByteString.copyFrom(new DERSequence(new ASN1Encodable[] {
+                    new ASN1Integer(BigInteger.valueOf(header.getNumber())),
+                    new DEROctetString(header.getPreviousHash().toByteArray()),
+                    new DEROctetString(header.getDataHash().toByteArray())
+                })
+                .getEncoded());
+    }
+
+    private static boolean isSignedByCreator(MetadataSignature signature, ByteString signed)
+            throws GeneralSecurityException {
+        SignatureHeader header = Prepared.parse(SignatureHeader.parser(), signature.getSignatureHeader());
+        ByteString certificate =
+                Prepared.parse(SerializedIdentity.parser(), header.getCreator()).getIdBytes();
+        Signature check = Signature.getInstance("SHA256withECDSA");
+        check.initVerify(CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(certificate.toByteArray()))
+                .getPublicKey());
+        check.update(signed.toByteArray());
+        return check.verify(signature.getSignature().toByteArray());
+    }
+}
