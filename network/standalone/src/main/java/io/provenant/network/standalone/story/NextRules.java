@@ -2,6 +2,7 @@ package io.provenant.network.standalone.story;
 
 import io.provenant.canonical.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ final class NextRules {
 
     private static final String ID = "rs-cn-2026-2";
     private static final String PROPOSER = "regulator-deputy";
-    private static final Duration NOTICE = Duration.ofSeconds(1);
+    private static final Duration NOTICE = Duration.ofSeconds(8);
 
     private final Stage stage;
     private final RuleSections first;
@@ -22,8 +23,8 @@ final class NextRules {
         this.first = first;
     }
 
-    /** Tells it; returns once the new rule set is in force. */
-    void tell() {
+    /** Tells it; the moment from which the new rule set is in force, in ms since 1970. */
+    long tell() {
         stage.narrator().chapter("A next rule set is consulted on, approved and adopted");
         RuleSections next = first.adoptingListOf("pty-assoc", "health");
         next.additionsBeyond(first).forEach(section -> stage.send(PROPOSER, "rules:addSection", section));
@@ -39,7 +40,11 @@ final class NextRules {
         List.of("regulator-officer", "exchange-compliance", "association-officer")
                 .forEach(person -> stage.approve(person, "rules:adopt", adopt));
         stage.send(PROPOSER, "rules:adopt", adopt);
-        stage.awaitTime(inForceFromMs);
-        stage.narrator().held("approved by regulator, exchange and association; %s is in force", ID);
+        stage.narrator()
+                .held(
+                        "approved by regulator, exchange and association; %s is in force from %s",
+                        ID, Instant.ofEpochMilli(inForceFromMs));
+        stage.narrator().remark("here a consultation is over at once; by default it takes thirty days");
+        return inForceFromMs;
     }
 }

@@ -47,7 +47,7 @@ public final class Story {
         String foundedTx = new Founding(stage, rules).tell();
         Path keys = props.folder().resolve("parties");
         Map<String, PartySigner> parties = new Admission(stage, papers, keys, props.clock(), foundedTx).tell();
-        new NextRules(stage, rules).tell();
+        long nextRulesFromMs = new NextRules(stage, rules).tell();
         new OpenedLogs(stage).tell();
         PartySigner centre = signer(parties, Admission.MEDCENTER);
         PartySigner vendor = signer(parties, Admission.LUMEN);
@@ -55,6 +55,7 @@ public final class Story {
         HealthData.Published data = new HealthData(stage, centre, props.lineageOrigin()).tell();
         String decision = new FirstUses(stage).tell(data, vendor, signer(parties, Admission.SHIELD), buyer);
         new Withdrawn(stage, props.client()).tell(data, vendor);
+        stage.awaitTime(nextRulesFromMs);
         new BlackEntry(stage, papers).tell(data, buyer);
         new TradingDay(stage, props.tradeOrigin(), props.lineageOrigin()).tell(props.events());
         Path trust = props.trust().apply(foundedTx);
