@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * and commit hashes against ours, on the same bytes; on the embedded node the chain defines no chaincode, and only the
  * hashes are compared.
  */
-@OnLedger(code = Code.PROBE, isShared = true)
+@OnLedger(code = Code.PROBE)
 class RejudgedChainTest {
 
     private static final long SEEDS = 40;
