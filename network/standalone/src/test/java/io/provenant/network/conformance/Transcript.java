@@ -1,6 +1,7 @@
 package io.provenant.network.conformance;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.testing.LedgerKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,18 +30,31 @@ final class Transcript {
         this.subject = subject;
     }
 
-    /** What real Fabric did. */
+    /** What real Fabric did: with Raft, or with BFT where this run is about that and it differs. */
     static Transcript ofFabric(String subject) {
         Transcript transcript = new Transcript(subject);
-        String file = FABRIC + "-" + subject + ".jsonl";
+        transcript.expectAll(LedgerKind.RAFT);
+        transcript.expectAll(LedgerKind.asked());
+        return transcript;
+    }
+
+    private void expectAll(LedgerKind kind) {
+        String file = file(kind);
         try (InputStream lines = Transcript.class.getResourceAsStream("/conformance/" + file)) {
             if (lines != null) {
-                new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(transcript::expect);
+                new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(this::expect);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
-        return transcript;
+    }
+
+    private String file(LedgerKind kind) {
+        return switch (kind) {
+            case EMBEDDED -> "embedded-" + subject + ".jsonl";
+            case RAFT -> FABRIC + "-" + subject + ".jsonl";
+            case BFT -> FABRIC + "-bft-" + subject + ".jsonl";
+        };
     }
 
     private void expect(String line) {
@@ -70,9 +84,7 @@ final class Transcript {
     }
 
     synchronized void write() throws IOException {
-        String ledger = System.getProperty("ledger", "embedded").equals("fabric") ? FABRIC : "embedded";
-        Path file =
-                Files.createDirectories(Path.of("target", "conformance")).resolve(ledger + "-" + subject + ".jsonl");
+        Path file = Files.createDirectories(Path.of("target", "conformance")).resolve(file(LedgerKind.asked()));
         Files.writeString(file, String.join("\n", actual.values()) + "\n");
     }
 }

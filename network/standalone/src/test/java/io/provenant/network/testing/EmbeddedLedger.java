@@ -120,11 +120,6 @@ final class EmbeddedLedger implements RunningLedger {
     }
 
     @Override
-    public boolean isReal() {
-        return false;
-    }
-
-    @Override
     public void stopPeer(String mspId) {
         node.stopPeer(mspId);
     }

@@ -2,6 +2,7 @@ package io.provenant.network.testing;
 
 import io.grpc.ManagedChannel;
 import io.provenant.network.fabric.ChaincodeSettings;
+import io.provenant.network.fabric.Consensus;
 import io.provenant.network.fabric.FabricBinaries;
 import io.provenant.network.fabric.FabricNetwork;
 import io.provenant.network.fabric.FabricSettings;
@@ -20,7 +21,7 @@ final class FabricLedger implements RunningLedger {
         this.network = network;
     }
 
-    static RunningLedger up(LedgerSpec spec, Path folder) {
+    static RunningLedger up(LedgerSpec spec, Path folder, Consensus consensus) {
         List<MemberSettings> members = spec.mspIds().stream()
                 .map(mspId -> new MemberSettings(mspId, LedgerSpec.domain(mspId)))
                 .toList();
@@ -36,6 +37,7 @@ final class FabricLedger implements RunningLedger {
         return new FabricLedger(FabricNetwork.up(
                 FabricSettings.market(folder, FabricBinaries.require(System.getenv()), List.of(chaincode))
                         .withChannel(spec.channel(), members)
+                        .withConsensus(consensus, consensus.defaultOrderers())
                         .withPeerSettings(peerSettings)));
     }
 
@@ -71,11 +73,6 @@ final class FabricLedger implements RunningLedger {
     @Override
     public ManagedChannel connect(String mspId) {
         return network.connect(mspId);
-    }
-
-    @Override
-    public boolean isReal() {
-        return true;
     }
 
     @Override

@@ -21,7 +21,7 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (context.getTestMethod().isPresent()
-                || !isFabric()
+                || !LedgerKind.asked().isReal()
                 || FabricBinaries.find(System.getenv()).isPresent()) {
             return ConditionEvaluationResult.enabled("there is a ledger");
         }
@@ -60,19 +60,10 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
                 .orElseThrow(() -> new IllegalStateException("no @OnLedger at " + context.getRequiredTestClass()));
     }
 
-    private static boolean isFabric() {
-        String ledger = System.getProperty("ledger", "embedded");
-        return switch (ledger) {
-            case "fabric" -> true;
-            case "embedded" -> false;
-            default -> throw new IllegalArgumentException("-Dledger is embedded or fabric, not " + ledger);
-        };
-    }
-
     private static TestLedger up(LedgerSpec spec) {
         Path folder = newFolder();
-        return new TestLedger(
-                spec, isFabric() ? FabricLedger.up(spec, folder) : EmbeddedLedger.up(spec, folder), folder);
+        LedgerKind kind = LedgerKind.asked();
+        return new TestLedger(spec, kind, kind.up(spec, folder), folder);
     }
 
     private static Path newFolder() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test class that runs on a ledger, given to constructors and methods as a {@link TestLedger}. Which kind of ledger
- * {@code -Dledger=embedded|fabric} says; nothing in the class may know.
+ * {@link LedgerKind} says.
  */
 @Inherited
 @Target(ElementType.TYPE)

@@ -17,9 +17,6 @@ interface RunningLedger extends AutoCloseable {
 
     ManagedChannel connect(String mspId);
 
-    /** Whether its peers are Fabric's own. */
-    boolean isReal();
-
     void stopPeer(String mspId);
 
     void startPeer(String mspId);

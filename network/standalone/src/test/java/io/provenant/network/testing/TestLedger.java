@@ -32,16 +32,23 @@ public final class TestLedger implements AutoCloseable {
     private static final long PATIENCE_S = 30;
 
     private final LedgerSpec spec;
+    private final LedgerKind kind;
     private final RunningLedger running;
     private final Path folder;
     private final Map<String, ManagedChannel> connections = new ConcurrentHashMap<>();
     private final Map<Actor, Credential> credentials = new ConcurrentHashMap<>();
     private final Map<Actor, Gateway> gateways = new ConcurrentHashMap<>();
 
-    TestLedger(LedgerSpec spec, RunningLedger running, Path folder) {
+    TestLedger(LedgerSpec spec, LedgerKind kind, RunningLedger running, Path folder) {
         this.spec = spec;
+        this.kind = kind;
         this.running = running;
         this.folder = folder;
+    }
+
+    /** What it is made of, for the few facts that differ. */
+    public LedgerKind kind() {
+        return kind;
     }
 
     public String channel() {
@@ -128,7 +135,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** How many of something are worth their time: real peers are slower and a few of them prove as much. */
     public int many(int onEmbedded, int onFabric) {
-        return running.isReal() ? onFabric : onEmbedded;
+        return kind.isReal() ? onFabric : onEmbedded;
     }
 
     /** Ends an organisation's peer, and with it its gateway. */
