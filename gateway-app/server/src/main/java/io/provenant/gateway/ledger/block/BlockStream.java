@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class BlockStream implements AutoCloseable {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final BlockSource source;
     private final BlockReader reader;

@@ -1,6 +1,6 @@
 package io.provenant.gateway.ledger.fabric;
 
-import io.grpc.Channel;
+import io.grpc.ManagedChannel;
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.ledger.LedgerClient;
 import io.provenant.gateway.ledger.LedgerCommand;
@@ -57,7 +57,7 @@ public final class FabricLedgerClient implements LedgerClient {
      */
     public static FabricLedgerClient start(
             FabricSettings settings,
-            Channel channel,
+            ManagedChannel channel,
             RoleKeys keys,
             Outbox outbox,
             List<BlockListener> listeners,
@@ -67,7 +67,7 @@ public final class FabricLedgerClient implements LedgerClient {
 
     private FabricLedgerClient(
             FabricSettings settings,
-            Channel channel,
+            ManagedChannel channel,
             RoleKeys keys,
             Outbox outbox,
             List<BlockListener> listeners,
@@ -94,12 +94,16 @@ public final class FabricLedgerClient implements LedgerClient {
                 .map(listener -> BlockQueue.start(listener, listener.getClass().getSimpleName()))
                 .toList();
         this.blocks = new Blocks(first, commits, queues);
-        this.source = from -> gateways.of(settings.service())
-                .getNetwork(settings.channel())
-                .newBlockEventsRequest()
-                .startBlock(from)
-                .build()
-                .getEvents();
+        this.source = from -> {
+            // A peer that is back is found now, and not when gRPC's own pause of up to two minutes has passed.
+            channel.resetConnectBackoff();
+            return gateways.of(settings.service())
+                    .getNetwork(settings.channel())
+                    .newBlockEventsRequest()
+                    .startBlock(from)
+                    .build()
+                    .getEvents();
+        };
         this.stream = feed(blocks, "blocks of " + settings.channel());
         resender.start();
     }

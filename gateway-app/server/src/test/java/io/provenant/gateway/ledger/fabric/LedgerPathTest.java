@@ -131,7 +131,7 @@ class LedgerPathTest {
 
     @Test
     void a_question_is_answered_by_the_own_peer() throws Exception {
-        JsonObject described = association.evaluate("ledger:describe", JsonObject.empty());
+        JsonObject described = describe();
 
         assertThat(described.object("answer").text("codeSha256")).isEqualTo("0".repeat(64));
         assertThatThrownBy(() -> association.evaluate("ledger:forget", JsonObject.empty()))
@@ -242,6 +242,8 @@ class LedgerPathTest {
             market.node().startPeer(ASSOCIATION);
             await().atMost(Duration.ofSeconds(30)).until(() -> client.height() >= missed);
             assertThat(client.problem()).isEmpty();
+            // The clients that the other tests use lost their connection to this peer as well.
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(LedgerPathTest::describe);
         }
     }
 
@@ -266,6 +268,10 @@ class LedgerPathTest {
 
         assertThat(early.writes()).isEmpty();
         assertThat(early.answer().integer("no")).isEqualTo(1);
+    }
+
+    private static JsonObject describe() throws Exception {
+        return association.evaluate("ledger:describe", JsonObject.empty());
     }
 
     private static LedgerCommand declaration() {
