@@ -5,13 +5,15 @@ import io.provenant.command.Command;
 import io.provenant.command.CommandSpec;
 import io.provenant.command.CommandTable;
 import io.provenant.command.UseCase;
-import io.provenant.ledger.CommonFields;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Ledger;
 import io.provenant.ledger.ModelVersion;
 import io.provenant.ledger.Outcome;
 import io.provenant.ledger.Tx;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code ledger:describe}: which code runs here, which commands and records it knows (domain 3.12). */
 public final class DescribeLedger implements UseCase<DescribeLedger.Question> {
@@ -22,7 +24,7 @@ public final class DescribeLedger implements UseCase<DescribeLedger.Question> {
             .asEvaluated();
 
     private final CommandTable others;
-    private final List<String> docTypes;
+    private final SortedMap<String, String> schemaVersions;
 
     /**
      * A description of these commands and records.
@@ -32,11 +34,9 @@ public final class DescribeLedger implements UseCase<DescribeLedger.Question> {
      */
     public DescribeLedger(CommandTable others, List<EntryType<?>> types) {
         this.others = others;
-        this.docTypes = types.stream()
-                .<String>map(EntryType::docType)
-                .distinct()
-                .sorted()
-                .toList();
+        SortedMap<String, String> versions = new TreeMap<>();
+        types.forEach(type -> versions.put(type.docType(), type.schema().version()));
+        this.schemaVersions = Collections.unmodifiableSortedMap(versions);
     }
 
     /** Nothing to ask. */
@@ -54,9 +54,9 @@ public final class DescribeLedger implements UseCase<DescribeLedger.Question> {
 
     @Override
     public Outcome apply(Question question, Tx tx, Ledger ledger) {
-        List<JsonObject> versions = docTypes.stream()
-                .map(docType ->
-                        JsonObject.empty().with("docType", docType).with("schemaVersion", CommonFields.SCHEMA_VERSION))
+        List<JsonObject> versions = schemaVersions.entrySet().stream()
+                .map(entry ->
+                        JsonObject.empty().with("docType", entry.getKey()).with("schemaVersion", entry.getValue()))
                 .toList();
         return Outcome.unchanged(JsonObject.empty()
                 .with("codeSha256", tx.codeSha256())

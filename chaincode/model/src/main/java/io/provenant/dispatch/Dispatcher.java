@@ -4,6 +4,7 @@ import static io.provenant.ledger.ReasonCode.COMMAND_UNKNOWN;
 import static io.provenant.ledger.ReasonCode.INVOKER_UNKNOWN;
 import static io.provenant.ledger.ReasonCode.ROLE_NOT_ALLOWED;
 import static io.provenant.ledger.ReasonCode.RULESET_NONE;
+import static io.provenant.ledger.ReasonCode.SCHEMA_UNKNOWN;
 import static io.provenant.ledger.ReasonCode.SIGNATURE_INVALID;
 
 import io.provenant.canonical.Digests;
@@ -26,6 +27,7 @@ import io.provenant.ledger.Sender;
 import io.provenant.ledger.SignatureCheck;
 import io.provenant.ledger.State;
 import io.provenant.ledger.Tx;
+import io.provenant.ledger.UnknownSchemaException;
 import io.provenant.party.Fence;
 import io.provenant.party.Market;
 import io.provenant.ruleset.RuleBook;
@@ -71,6 +73,14 @@ public final class Dispatcher {
                     .add(RULESET_NONE, Detail.found(e.ruleSet()), new Detail("section", e.section()))
                     .rejected();
             return new Result.Refusal(none, ledger.reads());
+        } catch (UnknownSchemaException e) {
+            Refusals newer = new Refusals()
+                    .add(
+                            SCHEMA_UNKNOWN,
+                            new Detail("key", e.key()),
+                            Detail.expected(e.newest()),
+                            Detail.found(e.found()));
+            return refused(newer, ledger);
         }
     }
 

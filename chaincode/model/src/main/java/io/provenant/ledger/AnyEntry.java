@@ -11,7 +11,7 @@ public record AnyEntry(JsonObject json) implements Entry {
         if (cut != 3) {
             throw new IllegalArgumentException("a key starts with three letters and '!': '" + text + "'");
         }
-        EntryType<AnyEntry> type = new EntryType<>(text.substring(0, cut), "", EntryType.Form.CONTENT, AnyEntry::new);
+        EntryType<AnyEntry> type = EntryType.content(text.substring(0, cut), "", AnyEntry::new);
         return type.key(text.substring(cut + 1));
     }
 }

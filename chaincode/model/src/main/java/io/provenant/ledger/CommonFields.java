@@ -6,9 +6,6 @@ import java.util.Optional;
 /** The fields that every stored value has (domain 3.2, 3a.3), stamped on a change when it is written. */
 public final class CommonFields {
 
-    /** The version of every record's schema. */
-    public static final String SCHEMA_VERSION = "1.0.0";
-
     private static final String[] NAMES = {
         "docType",
         "schemaVersion",
@@ -44,7 +41,7 @@ public final class CommonFields {
 
     private static JsonObject stamp(Key<?> key, Optional<Entry> before, JsonObject fields, Tx tx) {
         JsonObject row = fields.with("docType", key.type().docType())
-                .with("schemaVersion", SCHEMA_VERSION)
+                .with("schemaVersion", key.type().schema().version())
                 .with("id", key.id())
                 .with("rev", before.map(Entry::rev).orElse(0L) + 1)
                 .with("updatedTx", tx.id());

@@ -9,6 +9,9 @@ public enum ReasonCode {
             "not canonical, unknown or missing member, wrong type, order or size of a number",
             "correct the field named in the answer"),
     COMMAND_UNKNOWN("no such command in this version", "check the version of the client"),
+    SCHEMA_UNKNOWN(
+            "a stored record was written by a later version of the code than this one",
+            "have the organisations run the version that the channel's definition names"),
     LIMIT_EXCEEDED("a list, object or argument is above its limit", "split the request, or build on fewer parents"),
     CODE_UNKNOWN("a code is not in the rule set's lists, or belongs to a layer not in use", "choose a listed code"),
     INVOKER_UNKNOWN(

@@ -51,7 +51,7 @@ public final class RecordedLedger implements Ledger {
         Optional<JsonObject> value =
                 values.computeIfAbsent(text, k -> state.get(k).map(json -> sections.parse(k, json)));
         record(text, new Read.Value(text, value.map(found -> rev(key.type(), found))));
-        return value.map(key.type().view());
+        return value.map(stored -> key.type().read(text, stored));
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class RecordedLedger implements Ledger {
         for (State.Row row : rows.subList(0, Math.min(rows.size(), atMost))) {
             JsonObject value = StrictJsonReader.parseObject(row.value());
             found.add(new Read.Value(row.key(), Optional.of(rev(type, value))));
-            entries.add(type.view().apply(value));
+            entries.add(type.read(row.key(), value));
         }
         record(from + ' ' + atMost, new Read.Range(from, to, atMost, found, more));
         return new Page<>(entries, more);

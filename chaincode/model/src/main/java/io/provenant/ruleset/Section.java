@@ -11,8 +11,7 @@ import io.provenant.ledger.Key;
 public record Section(JsonObject json) implements Entry {
 
     /** {@code RUS!sha256}. */
-    public static final EntryType<Section> TYPE =
-            new EntryType<>("RUS", "Section", EntryType.Form.CONTENT, Section::new);
+    public static final EntryType<Section> TYPE = EntryType.content("RUS", "Section", Section::new);
 
     /** The section of this name and value. */
     public static Section of(String name, JsonValue value) {

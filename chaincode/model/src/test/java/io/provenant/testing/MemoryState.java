@@ -1,8 +1,11 @@
 package io.provenant.testing;
 
 import io.provenant.canonical.Digest;
+import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.StrictJsonReader;
 import io.provenant.dispatch.Result;
 import io.provenant.dispatch.Write;
+import io.provenant.ledger.RecordSchema;
 import io.provenant.ledger.State;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,9 +32,15 @@ public final class MemoryState implements State {
         success.writes().forEach(this::apply);
     }
 
-    /** Sets a value, as if a transaction had. */
+    /** Sets a value, as if a transaction had; a record that names no schema is of the first. */
     public void put(String key, String value) {
-        values.put(key, value);
+        values.put(key, key.startsWith("RUS!") ? value : ofSchema(StrictJsonReader.parseObject(value)));
+    }
+
+    private static String ofSchema(JsonObject value) {
+        return value.has("schemaVersion")
+                ? value.canonical()
+                : value.with("schemaVersion", RecordSchema.FIRST_VERSION).canonical();
     }
 
     /** Sets the hash of a private value, as if a deposit had. */

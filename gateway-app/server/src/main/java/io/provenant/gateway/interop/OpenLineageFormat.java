@@ -9,7 +9,7 @@ import io.provenant.gateway.log.LeafBody;
 import io.provenant.gateway.log.LineFault.Code;
 import io.provenant.gateway.log.LineFormat;
 import io.provenant.gateway.log.SourceBytes;
-import io.provenant.ledger.CommonFields;
+import io.provenant.ledger.RecordSchema;
 import io.provenant.proof.crypto.BouncyCastleDigests;
 import io.provenant.proof.json.FullJson;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class OpenLineageFormat implements LineFormat {
         JsonObject record = kind(event)
                 .with("docType", "LineageRecord")
                 .with("id", "olv-" + hash.hex().substring(0, 32))
-                .with("schemaVersion", CommonFields.SCHEMA_VERSION)
+                .with("schemaVersion", RecordSchema.FIRST_VERSION)
                 .with("openLineageHash", hash.hex())
                 .with("producer", event.text("producer"))
                 .with("atMs", EventTime.ms(event));

@@ -3,7 +3,6 @@ package io.provenant.gateway.index.postgres;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.MalformedJsonException;
 import io.provenant.canonical.StrictJsonReader;
-import io.provenant.ledger.CommonFields;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
 import java.util.List;
@@ -11,7 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Knows the pairs of docType and schemaVersion of this version (domain 3a.3); any other is refused loudly. */
+/**
+ * Knows the pairs of docType and schemaVersion of this version, older ones of the same type included (domain 3a.3); any
+ * other is refused loudly. Values are kept as they were written.
+ */
 final class RecordDecoder {
 
     private static final int TYPE_LENGTH = 3;
@@ -53,9 +55,10 @@ final class RecordDecoder {
     private static void check(String key, EntryType<?> type, JsonObject value) {
         String docType = value.optionalText("docType").orElse("none");
         String version = value.optionalText("schemaVersion").orElse("none");
-        if (!docType.equals(type.docType()) || !version.equals(CommonFields.SCHEMA_VERSION)) {
+        if (!docType.equals(type.docType()) || !type.schema().knows(version)) {
             throw new UnknownRecordException("the value of " + key + " is a " + docType + " of schema " + version
-                    + "; this gateway knows " + type.docType() + " of schema " + CommonFields.SCHEMA_VERSION);
+                    + "; this gateway knows " + type.docType() + " up to schema "
+                    + type.schema().version() + ": start the gateway of the version that the chaincode runs");
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.dispatch.Commands;
+import io.provenant.dispatch.RecordTypes;
 import io.provenant.gateway.index.AuditRow;
 import io.provenant.gateway.index.AuditSubject;
 import io.provenant.gateway.index.Lookup;
@@ -12,6 +14,9 @@ import io.provenant.gateway.index.TransactionRow;
 import io.provenant.gateway.ledger.block.BlockFaultException;
 import io.provenant.gateway.testing.TestChain;
 import io.provenant.gateway.testing.TestTransaction;
+import io.provenant.ledger.EntryType;
+import io.provenant.party.Party;
+import java.util.ArrayList;
 import java.util.List;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.Test;
@@ -63,8 +68,8 @@ class IndexFeedTest extends IndexFixture {
                         TestRecords.party("pty-a", "APPLIED", 1, "a"),
                         TestTransaction.of("party:verify", "b").write("PTY!pty-b", newer)))
                 .isInstanceOf(UnknownRecordException.class)
-                .hasMessage("the value of PTY!pty-b is a Party of schema 2.0.0; this gateway knows Party of schema"
-                        + " 1.0.0");
+                .hasMessage("the value of PTY!pty-b is a Party of schema 2.0.0; this gateway knows Party up to schema"
+                        + " 1.0.0: start the gateway of the version that the chaincode runs");
         assertThat(index.asOf().height()).isZero();
         assertThat(index.record("PTY!pty-a")).isInstanceOf(Lookup.NotFound.class);
         assertThatThrownBy(() -> store.feeder()
@@ -72,6 +77,25 @@ class IndexFeedTest extends IndexFixture {
                                 .block(TestTransaction.of("x:y", "z")
                                         .write("ZZZ!1", JsonObject.empty().with("docType", "Zebra"))))))
                 .isInstanceOf(BlockFaultException.class);
+    }
+
+    @Test
+    void records_of_two_schemas_of_a_type_are_both_taken_and_shown_as_they_were_written() {
+        List<EntryType<?>> types = new ArrayList<>(RecordTypes.all());
+        types.replaceAll(type -> type.equals(Party.TYPE) ? type.next("1.1.0", json -> json.with("tier", "A")) : type);
+        store = IndexStore.open(database, types, Commands.all());
+        JsonObject newer = TestRecords.record("Party", "PTY!pty-b", 1, "b", "pty-exchange")
+                .with("schemaVersion", "1.1.0")
+                .with("tier", "B");
+
+        block(
+                TestRecords.party("pty-a", "APPLIED", 1, "a"),
+                TestTransaction.of("party:verify", "b").write("PTY!pty-b", newer));
+
+        JsonObject older = found(index(store).record("PTY!pty-a")).value().orElseThrow();
+        assertThat(older.text("schemaVersion")).isEqualTo("1.0.0");
+        assertThat(older.has("tier")).isFalse();
+        assertThat(found(index(store).record("PTY!pty-b")).value()).contains(newer);
     }
 
     @Test

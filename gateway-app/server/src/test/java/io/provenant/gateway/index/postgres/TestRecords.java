@@ -2,7 +2,7 @@ package io.provenant.gateway.index.postgres;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.testing.TestTransaction;
-import io.provenant.ledger.CommonFields;
+import io.provenant.ledger.RecordSchema;
 
 /** Stored values with the common fields as chaincode stamps them. */
 final class TestRecords {
@@ -19,7 +19,7 @@ final class TestRecords {
     static JsonObject record(String docType, String key, long rev, String transaction, String byParty) {
         return JsonObject.empty()
                 .with("docType", docType)
-                .with("schemaVersion", CommonFields.SCHEMA_VERSION)
+                .with("schemaVersion", RecordSchema.FIRST_VERSION)
                 .with("id", key.substring(4))
                 .with("rev", rev)
                 .with("createdMs", 1_767_225_600_000L)
