@@ -1,11 +1,14 @@
 package io.provenant.network.standalone;
 
+import io.provenant.network.standalone.ledger.LedgerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a standalone market lives on disk. */
@@ -13,14 +16,40 @@ record DataFolder(Path root) {
 
     private static final String MARKET = "market";
 
-    /** Identities of the organisations, with their keys. */
-    Path organisations() {
-        return root.resolve(MARKET).resolve("organisations");
+    /** The role certificates of everybody, with their keys. */
+    Path people() {
+        return root.resolve(MARKET).resolve("people");
     }
 
-    /** Blocks and state of the node. */
-    Path node() {
-        return root.resolve(MARKET).resolve("node");
+    /** The ledger: its organisations with their authorities, its nodes, its blocks. */
+    Path ledger() {
+        return root.resolve(MARKET).resolve("ledger");
+    }
+
+    /** What the ledger is made of; empty where there is no market. */
+    Optional<LedgerKind> ledgerKind() {
+        try {
+            return Files.exists(kindFile())
+                    ? Optional.of(LedgerKind.parse(Files.readString(kindFile(), StandardCharsets.US_ASCII)
+                            .strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + kindFile(), e);
+        }
+    }
+
+    /** Keeps what the ledger of a new market is made of. */
+    void keep(LedgerKind kind) {
+        try {
+            Files.createDirectories(root.resolve(MARKET));
+            Files.writeString(kindFile(), kind.code() + "\n", StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + kindFile(), e);
+        }
+    }
+
+    private Path kindFile() {
+        return root.resolve(MARKET).resolve("ledger.txt");
     }
 
     /** Log, vault and consent sets of an organisation's gateway. */
@@ -51,11 +80,6 @@ record DataFolder(Path root) {
     /** The client secrets of the development issuer. */
     Path secrets() {
         return root.resolve(MARKET).resolve("secrets.json");
-    }
-
-    /** True where a market was founded here before. */
-    boolean holdsMarket() {
-        return Files.exists(node());
     }
 
     /** Removes the market, and leaves what every market needs. */

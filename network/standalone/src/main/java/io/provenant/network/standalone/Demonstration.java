@@ -51,9 +51,10 @@ final class Demonstration {
     /** Tells the story; how many steps held. */
     int tell(PrintStream out) {
         Narrator narrator = new Narrator(out, clock);
-        ManagedChannel connection = market.ledger().connect(exchange().member().mspId());
+        ManagedChannel connection =
+                market.ledger().running().connect(exchange().member().mspId());
         try {
-            new Story(new Stage(gateways(), narrator, clock, LocalLedger.CHANNEL), props(connection)).tell();
+            new Story(new Stage(gateways(), narrator, clock, MarketLedger.CHANNEL), props(connection)).tell();
         } finally {
             connection.shutdownNow();
         }
@@ -62,9 +63,10 @@ final class Demonstration {
 
     /** Puts load on the market, once its parties and data are there and the trust file is written. */
     void load(PrintStream out, Consumer<Load> use) {
-        ManagedChannel connection = market.ledger().connect(exchange().member().mspId());
+        ManagedChannel connection =
+                market.ledger().running().connect(exchange().member().mspId());
         Story.Props props = props(connection);
-        Stage stage = new Stage(gateways(), new Narrator(out, clock), clock, LocalLedger.CHANNEL);
+        Stage stage = new Stage(gateways(), new Narrator(out, clock), clock, MarketLedger.CHANNEL);
         try (Load load = Load.on(stage, props)) {
             use.accept(load);
         } finally {
@@ -90,8 +92,8 @@ final class Demonstration {
                 connection,
                 exchange().member().mspId(),
                 exchange().credential("exchange-gateway", "host.gateway"),
-                LocalLedger.CHANNEL,
-                LocalLedger.CHAINCODE);
+                MarketLedger.CHANNEL,
+                MarketLedger.CHAINCODE);
         Path story = folder.story();
         return new Story.Props(
                 story,

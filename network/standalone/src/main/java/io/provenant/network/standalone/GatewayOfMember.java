@@ -14,15 +14,19 @@ final class GatewayOfMember {
     private GatewayOfMember() {}
 
     static Map<String, Object> settings(
-            DataFolder folder, MemberFolder member, String issuer, String databaseUrl, int port) {
+            DataFolder folder, MarketLedger ledger, MemberFolder member, String issuer, String databaseUrl, int port) {
         Member who = member.member();
         Map<String, Object> settings = new TreeMap<>();
         settings.put("provenant.organisation.party-id", who.partyId());
         settings.put("provenant.organisation.msp-id", who.mspId());
-        settings.put("provenant.market.channel", LocalLedger.CHANNEL);
-        settings.put("provenant.market.chaincode", LocalLedger.CHAINCODE);
-        settings.put("provenant.market.network", "embedded");
-        settings.put("provenant.market.ordering", "solo");
+        settings.put("provenant.market.channel", MarketLedger.CHANNEL);
+        settings.put("provenant.market.chaincode", MarketLedger.CHAINCODE);
+        settings.put("provenant.market.network", ledger.kind().network());
+        settings.put("provenant.market.ordering", ledger.kind().ordering());
+        settings.put("provenant.peer.endpoint", ledger.running().address(who.mspId()));
+        settings.put(
+                "provenant.peer.tls-roots",
+                ledger.running().tlsRoot(who.mspId()).toString());
         settings.put("provenant.people.file", member.peopleFile().toString());
         settings.put("provenant.people.folder", member.people().toString());
         settings.put("provenant.people.gateway-subject", who.name() + "-gateway");
@@ -58,7 +62,7 @@ final class GatewayOfMember {
     }
 
     private static String origin(String place) {
-        return LEDGER_NAME + "/" + LocalLedger.CHANNEL + "/pty-exchange/" + place;
+        return LEDGER_NAME + "/" + MarketLedger.CHANNEL + "/pty-exchange/" + place;
     }
 
     private static void log(Map<String, Object> settings, int number, String origin, Path key) {

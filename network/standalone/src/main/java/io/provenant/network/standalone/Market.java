@@ -1,11 +1,11 @@
 package io.provenant.network.standalone;
 
-import io.grpc.ManagedChannel;
 import io.provenant.gateway.GatewayApp;
 import io.provenant.gateway.GatewayParts;
 import io.provenant.network.standalone.identity.Member;
 import io.provenant.network.standalone.identity.MemberFolder;
 import io.provenant.network.standalone.issuer.DevelopmentIssuer;
+import io.provenant.network.standalone.ledger.LedgerKind;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Everything in one process: the node with the chaincode, PostgreSQL, the development issuer and a gateway app for each
+ * Everything on one machine: a ledger with the chaincode, PostgreSQL, the development issuer and a gateway app for each
  * of the three organisations. It holds everybody's keys, so it proves nothing between them.
  */
 final class Market implements AutoCloseable {
@@ -27,40 +27,49 @@ final class Market implements AutoCloseable {
     private final Secrets secrets;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final TreeMap<String, GatewayApp> gateways = new TreeMap<>();
-    private final LocalLedger ledger;
+    private final MarketLedger ledger;
     private final String issuer;
 
-    private Market(DataFolder folder, Ports ports, Clock clock) {
-        boolean isNew = !folder.holdsMarket();
-        this.members = Member.all().stream()
-                .map(member -> MemberFolder.open(folder.organisations(), member, clock))
-                .toList();
+    private Market(DataFolder folder, LedgerKind kind, Ports ports, Clock clock) {
+        boolean isNew = folder.ledgerKind().isEmpty();
+        folder.keep(kind);
         this.secrets = Secrets.open(folder.secrets(), Member.all());
         CompletableFuture<Database> database = inBackground(() -> Database.start(folder.database()));
         CompletableFuture<DevelopmentIssuer> tokens =
                 inBackground(() -> DevelopmentIssuer.start(ports.issuer(), secrets.people()));
-        this.ledger = keep(LocalLedger.start(folder.node(), members));
-        Database databases = keep(get(database));
-        this.issuer = keep(get(tokens)).url();
+        try {
+            this.ledger = MarketLedger.start(kind, folder.ledger());
+            open.push(ledger);
+            this.members = Member.all().stream()
+                    .map(member -> MemberFolder.open(
+                            folder.people(), member, ledger.running().organisation(member.mspId())))
+                    .toList();
+            this.issuer = get(tokens).url();
+            startGateways(folder, get(database), isNew, ports, clock);
+        } catch (RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void startGateways(DataFolder folder, Database databases, boolean isNew, Ports ports, Clock clock) {
         Map<String, CompletableFuture<GatewayApp>> starting = new TreeMap<>();
         for (MemberFolder member : members) {
             String name = member.member().name();
             int port = ports.gateway(members.indexOf(member));
             Map<String, Object> settings =
-                    GatewayOfMember.settings(folder, member, issuer, databases.url(name, isNew), port);
-            ManagedChannel channel = ledger.connect(member.member().mspId());
-            open.push(channel::shutdownNow);
+                    GatewayOfMember.settings(folder, ledger, member, issuer, databases.url(name, isNew), port);
             starting.put(
                     name,
-                    inBackground(() -> GatewayApp.start(
-                            settings, GatewayParts.none().withChannel(channel).withClock(clock))));
+                    inBackground(
+                            () -> GatewayApp.start(settings, GatewayParts.none().withClock(clock))));
         }
-        starting.forEach((name, app) -> gateways.put(name, keep(get(app))));
+        starting.forEach((name, app) -> gateways.put(name, get(app)));
     }
 
-    /** Starts a new market in this folder, or goes on with the one that is there. */
-    static Market start(DataFolder folder, Ports ports, Clock clock) {
-        return new Market(folder, ports, clock);
+    /** Founds nothing yet: starts an empty market in this folder, or goes on with the one that is there. */
+    static Market start(DataFolder folder, LedgerKind kind, Ports ports, Clock clock) {
+        return new Market(folder, kind, ports, clock);
     }
 
     /** The gateways by the organisation's name. */
@@ -84,7 +93,7 @@ final class Market implements AutoCloseable {
     }
 
     /** The ledger. */
-    LocalLedger ledger() {
+    MarketLedger ledger() {
         return ledger;
     }
 
@@ -101,8 +110,11 @@ final class Market implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static <T> CompletableFuture<T> inBackground(Supplier<T> start) {
-        return CompletableFuture.supplyAsync(start);
+    /** Starts something that is closed with the market, however far it and the market have come. */
+    private <T extends AutoCloseable> CompletableFuture<T> inBackground(Supplier<T> start) {
+        CompletableFuture<T> starting = CompletableFuture.supplyAsync(start);
+        open.push(() -> get(starting).close());
+        return starting;
     }
 
     private static <T> T get(CompletableFuture<T> starting) {
@@ -113,9 +125,12 @@ final class Market implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T keep(T started) {
-        open.push(started);
-        return started;
+    private void closeAfter(RuntimeException failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Stops everything, the last started first. */

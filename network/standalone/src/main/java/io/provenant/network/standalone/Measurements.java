@@ -1,5 +1,6 @@
 package io.provenant.network.standalone;
 
+import io.provenant.network.standalone.ledger.LedgerKind;
 import io.provenant.network.standalone.story.Load;
 import io.provenant.proof.Verification;
 import io.provenant.proof.report.Verdict;
@@ -41,7 +42,7 @@ public final class Measurements {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         DataFolder folder = new DataFolder(Path.of(arguments[0]).toAbsolutePath());
         folder.forgetMarket();
-        try (Market market = Market.start(folder, Ports.free(), Clock.systemUTC())) {
+        try (Market market = Market.start(folder, LedgerKind.EMBEDDED, Ports.free(), Clock.systemUTC())) {
             PrintStream quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
             Demonstration scene = new Demonstration(folder, market, Optional.empty(), Clock.systemUTC());
             scene.load(

@@ -25,9 +25,9 @@ final class RegulatorsTrust {
         JsonObject trust = JsonObject.empty()
                 .with("v", 1)
                 .with("docType", "Trust")
-                .with("channel", LocalLedger.CHANNEL)
+                .with("channel", MarketLedger.CHANNEL)
                 .with("foundedTx", foundedTx)
-                .with("chaincode", LocalLedger.CHAINCODE)
+                .with("chaincode", MarketLedger.CHAINCODE)
                 .withTexts("codeSha256", List.of(codeSha256))
                 .withObjects(
                         "organisations",
@@ -50,16 +50,10 @@ final class RegulatorsTrust {
     }
 
     private static JsonObject organisation(MemberFolder member) {
-        try {
-            String root = Files.readString(member.msp().resolve("cacerts/ca.pem"), StandardCharsets.US_ASCII);
-            return JsonObject.empty()
-                    .with("mspId", member.member().mspId())
-                    .withTexts("roots", List.of(root))
-                    .withTexts("intermediates", List.of())
-                    .withTexts("crls", List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read the roots of " + member.member().mspId(), e);
-        }
+        return JsonObject.empty()
+                .with("mspId", member.member().mspId())
+                .withTexts("roots", List.of(member.root()))
+                .withTexts("intermediates", List.of())
+                .withTexts("crls", List.of());
     }
 }

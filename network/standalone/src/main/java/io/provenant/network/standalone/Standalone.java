@@ -1,5 +1,8 @@
 package io.provenant.network.standalone;
 
+import io.provenant.network.fabric.FabricBinaries;
+import io.provenant.network.fabric.FabricException;
+import io.provenant.network.standalone.ledger.LedgerKind;
 import io.provenant.network.standalone.story.StoryException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -18,13 +21,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts a market in one process, tells its story, and leaves it running. */
+/** Starts a market on this machine, tells its story, and leaves it running. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Founds a market of three organisations in one process, tells its story step by step,",
+            "Founds a market of three organisations on this machine, tells its story step by step,",
             "and leaves the gateways running. Needs no preparation."
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -36,6 +39,20 @@ public final class Standalone implements Callable<Integer> {
 
     @Option(names = "--continue", description = "Go on with the market that is in the folder; no story is told.")
     private boolean continues;
+
+    @Option(
+            names = "--fabric",
+            description = {
+                "On peers and orderers of real Fabric, each a process, instead of the node inside this",
+                "one. Fabric's programs are given: FABRIC_BIN, the PATH, or the cache folder."
+            })
+    private boolean isOnFabric;
+
+    @Option(
+            names = "--consensus",
+            paramLabel = "raft|bft",
+            description = "With --fabric: one Raft orderer (default), or four BFT orderers, one of which may lie.")
+    private Optional<String> consensus = Optional.empty();
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "Where it lives (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data", "demo");
@@ -85,16 +102,21 @@ public final class Standalone implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DataFolder folder = new DataFolder(data.toAbsolutePath());
-        if (!continues) {
-            folder.forgetMarket();
-        } else if (!folder.holdsMarket()) {
-            out.println("There is no market in " + folder.root() + " to go on with; leave --continue out.");
+        Optional<String> refusal = refusal(folder);
+        if (refusal.isPresent()) {
+            out.println(refusal.get());
             return 2;
         }
-        out.println("Provenant: a market of three organisations in one process.");
-        out.println("One process holds everybody's keys here, so nothing of it proves anything between them.");
+        LedgerKind kind = continues ? folder.ledgerKind().orElseThrow() : asked();
+        if (kind.isReal()) {
+            FabricBinaries.require(System.getenv()); // before anything is removed
+        }
+        if (!continues) {
+            folder.forgetMarket();
+        }
+        introduce(kind);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Market market = Market.start(folder, exits ? Ports.free() : Ports.from(port), clock)) {
+        try (Market market = Market.start(folder, kind, exits ? Ports.free() : Ports.from(port), clock)) {
             out.printf(Locale.ROOT, "%nStarted in %s.%n", seconds(began));
             if (!continues) {
                 tell(folder, market);
@@ -107,6 +129,38 @@ public final class Standalone implements Callable<Integer> {
         } finally {
             stopped.countDown();
         }
+    }
+
+    private LedgerKind asked() {
+        return LedgerKind.of(isOnFabric ? "fabric" : "embedded", consensus.orElse("raft"));
+    }
+
+    /** What is wrong with the options, for what is in the folder. */
+    private Optional<String> refusal(DataFolder folder) {
+        if (consensus.isPresent() && !isOnFabric) {
+            return Optional.of("--consensus says how real Fabric orders: add --fabric, or leave it out.");
+        }
+        if (consensus.filter(name -> !name.matches("raft|bft")).isPresent()) {
+            return Optional.of("--consensus is raft or bft, not " + consensus.get() + ".");
+        }
+        if (!continues) {
+            return Optional.empty();
+        }
+        Optional<LedgerKind> kept = folder.ledgerKind();
+        if (kept.isEmpty()) {
+            return Optional.of("There is no market in " + folder.root() + " to go on with; leave --continue out.");
+        }
+        boolean isOther = isOnFabric
+                && (consensus.isPresent() ? kept.get() != asked() : !kept.get().isReal());
+        return isOther
+                ? Optional.of("The market in " + folder.root() + " is on "
+                        + kept.get().description() + ": go on with --continue alone, or found a new one.")
+                : Optional.empty();
+    }
+
+    private void introduce(LedgerKind kind) {
+        out.println("Provenant: a market of three organisations on " + kind.description() + ".");
+        out.println("This machine holds everybody's keys, so nothing here proves anything between them.");
     }
 
     private void tell(DataFolder folder, Market market) {
@@ -156,6 +210,10 @@ public final class Standalone implements Callable<Integer> {
     }
 
     private int failed(Exception failure) {
+        if (failure instanceof FabricException) {
+            out.println(failure.getMessage());
+            return 2;
+        }
         if (failure instanceof StoryException) {
             out.printf(Locale.ROOT, "%nThis did not hold: %s%n", failure.getMessage());
             return 1;

@@ -3,8 +3,8 @@ package io.provenant.network.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.provenant.network.standalone.ledger.LedgerKind;
 import io.provenant.network.testing.Code;
-import io.provenant.network.testing.LedgerKind;
 import io.provenant.network.testing.OnLedger;
 import io.provenant.network.testing.TestLedger;
 import io.provenant.network.wire.Draft;

@@ -1,7 +1,8 @@
 package io.provenant.network.conformance;
 
 import io.provenant.canonical.JsonObject;
-import io.provenant.network.testing.LedgerKind;
+import io.provenant.network.standalone.ledger.LedgerKind;
+import io.provenant.network.testing.TestRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ final class Transcript {
     static Transcript ofFabric(String subject) {
         Transcript transcript = new Transcript(subject);
         transcript.expectAll(LedgerKind.RAFT);
-        transcript.expectAll(LedgerKind.asked());
+        transcript.expectAll(TestRun.ledger());
         return transcript;
     }
 
@@ -84,7 +85,7 @@ final class Transcript {
     }
 
     synchronized void write() throws IOException {
-        Path file = Files.createDirectories(Path.of("target", "conformance")).resolve(file(LedgerKind.asked()));
+        Path file = Files.createDirectories(Path.of("target", "conformance")).resolve(file(TestRun.ledger()));
         Files.writeString(file, String.join("\n", actual.values()) + "\n");
     }
 }

@@ -87,7 +87,8 @@ final class RunningGateways implements AutoCloseable {
         settings.put("provenant.organisation.msp-id", member.mspId());
         settings.put("provenant.market.channel", ledger.channel());
         settings.put("provenant.market.chaincode", ledger.chaincode());
-        settings.put("provenant.market.network", "embedded");
+        settings.put("provenant.market.network", ledger.kind().network());
+        settings.put("provenant.market.ordering", ledger.kind().ordering());
         settings.put("provenant.people.file", place.resolve("people.json"));
         settings.put("provenant.people.folder", place.resolve("people"));
         settings.put("provenant.people.gateway-subject", member.name() + "-gateway");

@@ -2,6 +2,9 @@ package io.provenant.network.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.provenant.network.standalone.ledger.LedgerKind;
+import io.provenant.network.testing.OnAskedLedger;
+import io.provenant.network.testing.TestRun;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole story as {@code scripts/demo} tells it, and what is left of it after everything was stopped. */
+@OnAskedLedger
 final class StoryTest {
 
     private static final int STEPS = 45;
+
+    private final LedgerKind kind = TestRun.ledger();
 
     @TempDir
     private Path folder;
@@ -27,12 +33,12 @@ final class StoryTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         String founded;
 
-        try (Market market = Market.start(data, Ports.free(), Clock.systemUTC())) {
+        try (Market market = Market.start(data, kind, Ports.free(), Clock.systemUTC())) {
             int steps = new Demonstration(data, market, Optional.empty(), Clock.systemUTC()).tell(out);
             assertThat(steps).as(said.toString(StandardCharsets.UTF_8)).isGreaterThanOrEqualTo(STEPS);
             founded = trailOfTheBuyer(data, market);
         }
-        try (Market market = Market.start(data, Ports.free(), Clock.systemUTC())) {
+        try (Market market = Market.start(data, kind, Ports.free(), Clock.systemUTC())) {
             assertThat(trailOfTheBuyer(data, market)).isEqualTo(founded);
         }
         assertThat(said.toString(StandardCharsets.UTF_8))

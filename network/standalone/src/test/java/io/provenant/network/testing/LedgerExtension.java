@@ -1,37 +1,26 @@
 package io.provenant.network.testing;
 
-import io.provenant.network.fabric.FabricBinaries;
+import io.provenant.network.fabric.MemberSettings;
+import io.provenant.network.standalone.ledger.LedgerKind;
+import io.provenant.network.standalone.ledger.LedgerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Starts the ledger that {@link OnLedger} asks for, gives it to the tests, and ends it after them. */
-final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
+final class LedgerExtension implements BeforeAllCallback, ParameterResolver {
 
+    private static final String MSP = "MSP";
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(LedgerExtension.class);
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (context.getTestMethod().isPresent()
-                || !LedgerKind.asked().isReal()
-                || FabricBinaries.find(System.getenv()).isPresent()) {
-            return ConditionEvaluationResult.enabled("there is a ledger");
-        }
-        String reason = "no Fabric programs in FABRIC_BIN, on the PATH or in ~/.cache/provenant/fabric";
-        context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(SkippedSuites.class, absent -> new SkippedSuites(reason), SkippedSuites.class)
-                .add(context.getRequiredTestClass());
-        return ConditionEvaluationResult.disabled(reason);
-    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -51,7 +40,7 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
     private static TestLedger ledger(ExtensionContext context) {
         OnLedger asked = asked(context);
         ExtensionContext owner = asked.isShared() ? context.getRoot() : context;
-        return owner.getStore(NAMESPACE).computeIfAbsent(LedgerSpec.of(asked), LedgerExtension::up, TestLedger.class);
+        return owner.getStore(NAMESPACE).computeIfAbsent(spec(asked), LedgerExtension::up, TestLedger.class);
     }
 
     private static OnLedger asked(ExtensionContext context) {
@@ -60,9 +49,22 @@ final class LedgerExtension implements ExecutionCondition, BeforeAllCallback, Pa
                 .orElseThrow(() -> new IllegalStateException("no @OnLedger at " + context.getRequiredTestClass()));
     }
 
+    private static LedgerSpec spec(OnLedger asked) {
+        List<MemberSettings> members = Arrays.stream(asked.mspIds())
+                .map(mspId -> new MemberSettings(mspId, domain(mspId)))
+                .toList();
+        return new LedgerSpec(asked.channel(), members, asked.code().code(), TestLedger.EXECUTE_TIMEOUT);
+    }
+
+    /** The domain in which an organisation's nodes are named. */
+    private static String domain(String mspId) {
+        String name = mspId.endsWith(MSP) ? mspId.substring(0, mspId.length() - MSP.length()) : mspId;
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-") + ".example";
+    }
+
     private static TestLedger up(LedgerSpec spec) {
         Path folder = newFolder();
-        LedgerKind kind = LedgerKind.asked();
+        LedgerKind kind = TestRun.ledger();
         return new TestLedger(spec, kind, kind.up(spec, folder), folder);
     }
 

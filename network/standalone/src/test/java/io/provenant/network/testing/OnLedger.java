@@ -9,12 +9,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test class that runs on a ledger, given to constructors and methods as a {@link TestLedger}. Which kind of ledger
- * {@link LedgerKind} says.
+ * {@link TestRun#ledger} says.
  */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(LedgerExtension.class)
+@ExtendWith({LedgerCondition.class, LedgerExtension.class})
 public @interface OnLedger {
 
     /** What runs on it. */

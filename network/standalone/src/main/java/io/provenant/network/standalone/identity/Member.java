@@ -1,6 +1,7 @@
 package io.provenant.network.standalone.identity;
 
 import io.provenant.ledger.Role;
+import io.provenant.network.fabric.MemberSettings;
 import java.util.List;
 
 /**
@@ -31,6 +32,11 @@ public record Member(String name, String partyId, String mspId, String domain, L
         private static Colleague of(String subject, Role... roles) {
             return new Colleague(subject, List.of(roles));
         }
+    }
+
+    /** As a ledger knows it. */
+    public MemberSettings settings() {
+        return new MemberSettings(mspId, domain);
     }
 
     /** The exchange, the regulator and the association. */

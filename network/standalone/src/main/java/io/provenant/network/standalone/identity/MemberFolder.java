@@ -4,68 +4,44 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.network.identity.Credential;
 import io.provenant.network.identity.CredentialFolder;
-import io.provenant.network.identity.MspFolder;
-import io.provenant.network.identity.Node;
 import io.provenant.network.identity.Organisation;
-import io.provenant.network.identity.TlsFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Everything that one organisation keeps on disk: roots, its MSP, its peer, and a role certificate for each role of
- * each colleague, as {@code people/<alias>/<role>.pem}, with the people file of its gateway beside them.
+ * The people of one organisation on disk: a role certificate of the organisation's own authority for each role of each
+ * colleague, as {@code <alias>/<role>.pem}, with the people file of its gateway beside them.
  */
 public final class MemberFolder {
 
-    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1");
-
     private final Path folder;
     private final Member member;
+    private final Organisation organisation;
 
-    private MemberFolder(Path folder, Member member) {
+    private MemberFolder(Path folder, Member member, Organisation organisation) {
         this.folder = folder;
         this.member = member;
+        this.organisation = organisation;
     }
 
     /** Opens the organisation's folder, making it at the first time. */
-    public static MemberFolder open(Path parent, Member member, Clock clock) {
-        MemberFolder kept = new MemberFolder(parent.resolve(member.name()), member);
+    public static MemberFolder open(Path parent, Member member, Organisation organisation) {
+        MemberFolder kept = new MemberFolder(parent.resolve(member.name()), member, organisation);
         if (!Files.exists(kept.peopleFile())) {
-            kept.make(clock);
+            kept.make();
         }
         return kept;
     }
 
-    /** The MSP folder: what others need to check this organisation's members. */
-    public Path msp() {
-        return folder.resolve("msp");
-    }
-
-    /** The MSP folder of its peer, with the key it signs with. */
-    public Path peerMsp() {
-        return folder.resolve("peer/msp");
-    }
-
-    /** The MSP folder of its orderer. */
-    public Path ordererMsp() {
-        return folder.resolve("orderer/msp");
-    }
-
-    /** The root that its nodes' TLS certificates chain to, PEM. */
-    public Path tlsRoot() {
-        return folder.resolve("msp/tlscacerts/tlsca.pem");
-    }
-
     /** The folder with {@code <alias>/<role>.pem} and {@code .key}. */
     public Path people() {
-        return folder.resolve("people");
+        return folder;
     }
 
     /** Which login is which person, and what he may act as. */
@@ -95,16 +71,16 @@ public final class MemberFolder {
         return member;
     }
 
-    private void make(Clock clock) {
-        Organisation organisation = Organisation.create(member.mspId(), member.domain(), clock);
-        CredentialFolder.writeOrganisation(folder.resolve("ca"), organisation);
-        MspFolder.of(organisation).write(msp());
-        node(organisation, organisation.peer("peer0", LOOPBACK), "peer");
-        node(organisation, organisation.orderer("orderer0", LOOPBACK), "orderer");
+    /** The root that every certificate of the organisation chains to, PEM. */
+    public String root() {
+        return organisation.enrolmentAuthority().credential().certificatePem();
+    }
+
+    private void make() {
         List<JsonObject> rows = new ArrayList<>();
         for (Member.Colleague colleague : member.colleagues()) {
             String alias = Aliases.fresh();
-            colleague.roles().forEach(role -> write(organisation, alias, role.code()));
+            colleague.roles().forEach(role -> write(alias, role.code()));
             rows.add(JsonObject.empty()
                     .with("subject", colleague.subject())
                     .with("alias", alias)
@@ -121,12 +97,7 @@ public final class MemberFolder {
         }
     }
 
-    private void node(Organisation organisation, Node node, String name) {
-        MspFolder.of(organisation).write(folder.resolve(name).resolve("msp"), node.identity());
-        TlsFolder.write(folder.resolve(name).resolve("tls"), node.tls(), organisation.tlsAuthority());
-    }
-
-    private void write(Organisation organisation, String alias, String role) {
+    private void write(String alias, String role) {
         TreeMap<String, String> attributes = new TreeMap<>();
         attributes.put("pvn.party", member.partyId());
         attributes.put("pvn.person", alias);

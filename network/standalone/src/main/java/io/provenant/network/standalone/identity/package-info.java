@@ -1,8 +1,8 @@
 /**
- * Who takes part in the standalone market: the three organisations with their roots, nodes and people, made once and
- * kept in the data folder.
+ * Who takes part in the standalone market: the three organisations and their people, whose role certificates are issued
+ * once by the authorities of the ledger and kept in the data folder.
  *
- * <p>Holds every organisation's keys, which is why a standalone market proves nothing between organisations.
+ * <p>Holds everybody's keys, which is why a standalone market proves nothing between organisations.
  */
 @NullMarked
 package io.provenant.network.standalone.identity;

@@ -1,4 +1,4 @@
-package io.provenant.network.testing;
+package io.provenant.network.standalone.ledger;
 
 import io.grpc.BindableService;
 import io.grpc.Grpc;
@@ -6,87 +6,78 @@ import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
 import io.provenant.network.embedded.node.EmbeddedNode;
 import io.provenant.network.embedded.node.SettingsFile;
-import io.provenant.network.identity.MspFolder;
-import io.provenant.network.identity.Node;
+import io.provenant.network.fabric.FabricNetwork;
+import io.provenant.network.fabric.MemberSettings;
 import io.provenant.network.identity.Organisation;
-import io.provenant.network.identity.TlsFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The embedded node with its chaincodes in this JVM, reached over TCP and TLS as real peers are. */
+/** The embedded node with its chaincode in this JVM, reached over TCP and TLS as real peers are. */
 final class EmbeddedLedger implements RunningLedger {
 
-    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1");
     private static final int MESSAGE_LIMIT_BYTES = 100 * 1024 * 1024;
-    private static final String ORDERER = "OrdererMSP";
+    private static final MemberSettings ORDERER = new MemberSettings("OrdererMSP", "orderer.example");
 
-    private final Path folder;
+    private final EmbeddedIdentities identities;
     private final SortedMap<String, Organisation> organisations;
     private final EmbeddedNode node;
 
-    private EmbeddedLedger(Path folder, SortedMap<String, Organisation> organisations, EmbeddedNode node) {
-        this.folder = folder;
+    private EmbeddedLedger(
+            EmbeddedIdentities identities, SortedMap<String, Organisation> organisations, EmbeddedNode node) {
+        this.identities = identities;
         this.organisations = organisations;
         this.node = node;
     }
 
     static RunningLedger up(LedgerSpec spec, Path folder) {
+        EmbeddedIdentities identities = new EmbeddedIdentities(folder.resolve("organisations"));
         SortedMap<String, Organisation> organisations = new TreeMap<>();
         Map<String, BindableService> chaincodes = new TreeMap<>();
-        for (String mspId : spec.mspIds()) {
-            Organisation organisation = Organisation.create(mspId, LedgerSpec.domain(mspId), Clock.systemUTC());
-            write(folder, organisation, organisation.peer("peer0", LOOPBACK));
-            organisations.put(mspId, organisation);
-            chaincodes.put(mspId, spec.code().inProcess());
+        for (MemberSettings member : spec.members()) {
+            organisations.put(member.mspId(), identities.member(member));
+            chaincodes.put(member.mspId(), spec.code().inProcess());
         }
-        Organisation orderer = Organisation.create(ORDERER, "orderer.example", Clock.systemUTC());
-        write(folder, orderer, orderer.orderer("orderer", LOOPBACK));
+        identities.orderer(ORDERER);
         try {
             EmbeddedNode node = EmbeddedNode.start(SettingsFile.parse(settings(spec), folder), chaincodes);
-            return new EmbeddedLedger(folder, organisations, node);
+            return new EmbeddedLedger(identities, organisations, node);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start the embedded node", e);
+            throw new UncheckedIOException("the embedded node did not start in " + folder, e);
         }
-    }
-
-    private static void write(Path folder, Organisation organisation, Node node) {
-        Path place = folder.resolve(organisation.mspId());
-        MspFolder.of(organisation).write(place.resolve("msp"), node.identity());
-        TlsFolder.write(place.resolve("tls"), node.tls(), organisation.tlsAuthority());
     }
 
     private static String settings(LedgerSpec spec) {
-        List<String> organisations = new ArrayList<>();
+        List<String> members = new ArrayList<>();
         for (String mspId : spec.mspIds()) {
-            organisations.add(String.format(
-                    Locale.ROOT,
-                    "{\"mspId\": \"%s\", \"mspDir\": \"%1$s/msp\", \"peer\": {\"host\": \"127.0.0.1\", \"port\": 0}}",
-                    mspId));
+            members.add(String.format(Locale.ROOT, """
+                    {"mspId": "%s", "mspDir": "organisations/%1$s/msp", "peer": {"host": "127.0.0.1", "port": 0}}
+                    """, mspId));
         }
         return String.format(
                 Locale.ROOT,
                 """
                 {"v": 1, "channel": "%s", "dataDir": "data", "organisations": [%s],
-                "orderer": {"mspId": "%s", "mspDir": "%3$s/msp", "host": "127.0.0.1", "port": 7050},
-                "chaincodes": [{"name": "%s", "version": "1", "sequence": 1, "policy": "%s", "collections": %s,
+                "orderer": {"mspId": "%s", "mspDir": "organisations/%3$s/msp", "host": "127.0.0.1", "port": 7050},
+                "chaincodes": [{"name": "%s", "version": "%s", "sequence": 1, "policy": "%s", "collections": %s,
                 "addresses": []}], "executeTimeoutMs": %d}
                 """,
                 spec.channel(),
-                String.join(", ", organisations),
-                ORDERER,
+                String.join(", ", members),
+                ORDERER.mspId(),
                 spec.code().chaincode(),
+                spec.code().version(),
                 spec.endorsementPolicy(),
                 spec.code().collections(spec.mspIds()).orElse("[]"),
-                TestLedger.EXECUTE_TIMEOUT.toMillis());
+                spec.executeTimeout().toMillis());
     }
 
     @Override
@@ -101,7 +92,7 @@ final class EmbeddedLedger implements RunningLedger {
 
     @Override
     public Path tlsRoot(String mspId) {
-        return folder.resolve(mspId).resolve("tls/ca.crt");
+        return identities.tlsRoot(mspId);
     }
 
     @Override
@@ -131,6 +122,11 @@ final class EmbeddedLedger implements RunningLedger {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the peer of " + mspId, e);
         }
+    }
+
+    @Override
+    public Optional<FabricNetwork> processes() {
+        return Optional.empty();
     }
 
     @Override

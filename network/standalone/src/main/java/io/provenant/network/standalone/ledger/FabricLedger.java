@@ -1,4 +1,4 @@
-package io.provenant.network.testing;
+package io.provenant.network.standalone.ledger;
 
 import io.grpc.ManagedChannel;
 import io.provenant.network.fabric.ChaincodeSettings;
@@ -6,10 +6,10 @@ import io.provenant.network.fabric.Consensus;
 import io.provenant.network.fabric.FabricBinaries;
 import io.provenant.network.fabric.FabricNetwork;
 import io.provenant.network.fabric.FabricSettings;
-import io.provenant.network.fabric.MemberSettings;
 import io.provenant.network.identity.Organisation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Real Fabric, each node and each chaincode service a process. */
@@ -22,37 +22,21 @@ final class FabricLedger implements RunningLedger {
     }
 
     static RunningLedger up(LedgerSpec spec, Path folder, Consensus consensus) {
-        List<MemberSettings> members = spec.mspIds().stream()
-                .map(mspId -> new MemberSettings(mspId, LedgerSpec.domain(mspId)))
-                .toList();
+        LedgerCode code = spec.code();
         ChaincodeSettings chaincode = new ChaincodeSettings(
-                spec.code().chaincode(),
-                "1",
-                spec.code().label(),
-                command(spec.code()),
+                code.chaincode(),
+                code.version(),
+                code.label(),
+                code.command(),
                 spec.endorsementPolicy(),
-                spec.code().collections(spec.mspIds()));
+                code.collections(spec.mspIds()));
         TreeMap<String, String> peerSettings = new TreeMap<>();
-        peerSettings.put("CORE_CHAINCODE_EXECUTETIMEOUT", TestLedger.EXECUTE_TIMEOUT.toSeconds() + "s");
+        peerSettings.put("CORE_CHAINCODE_EXECUTETIMEOUT", spec.executeTimeout().toSeconds() + "s");
         return new FabricLedger(FabricNetwork.up(
                 FabricSettings.market(folder, FabricBinaries.require(System.getenv()), List.of(chaincode))
-                        .withChannel(spec.channel(), members)
+                        .withChannel(spec.channel(), spec.members())
                         .withConsensus(consensus, consensus.defaultOrderers())
                         .withPeerSettings(peerSettings)));
-    }
-
-    private static List<String> command(Code code) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return List.of(
-                java,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xss512k",
-                "-Xmx128m",
-                "-cp",
-                classPath,
-                code.service().getName());
     }
 
     @Override
@@ -83,6 +67,11 @@ final class FabricLedger implements RunningLedger {
     @Override
     public void startPeer(String mspId) {
         network.startPeer(mspId);
+    }
+
+    @Override
+    public Optional<FabricNetwork> processes() {
+        return Optional.of(network);
     }
 
     @Override

@@ -1,0 +1,49 @@
+package io.provenant.network.standalone;
+
+import io.grpc.BindableService;
+import io.provenant.contract.ChaincodeService;
+import io.provenant.contract.CodeDigest;
+import io.provenant.contract.ProvenantChaincode;
+import io.provenant.network.standalone.ledger.JavaCommand;
+import io.provenant.network.standalone.ledger.LedgerCode;
+import java.util.List;
+import java.util.Optional;
+
+/** The product's chaincode as this JVM has it: from {@code chaincode.jar} where that is first on the class path. */
+public record ProvenantCode() implements LedgerCode {
+
+    private static final String VERSION = "0.1.0";
+
+    @Override
+    public String chaincode() {
+        return "provenant";
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public String label() {
+        return chaincode() + "_" + VERSION + "_" + CodeDigest.ofRunningCode();
+    }
+
+    // One object a peer, as each has a process of its own on a real network.
+    @Override
+    public BindableService inProcess() {
+        String digest = CodeDigest.ofRunningCode();
+        return new ProvenantChaincode(label() + ":" + digest, digest).asService();
+    }
+
+    @Override
+    public List<String> command() {
+        return JavaCommand.of(ChaincodeService.class);
+    }
+
+    /** None: papers lie in the collections that each organisation has by its name. */
+    @Override
+    public Optional<String> collections(List<String> mspIds) {
+        return Optional.empty();
+    }
+}

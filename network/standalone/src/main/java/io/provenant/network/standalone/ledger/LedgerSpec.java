@@ -1,0 +1,32 @@
+package io.provenant.network.standalone.ledger;
+
+import io.provenant.network.fabric.ChaincodeSettings;
+import io.provenant.network.fabric.MemberSettings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What runs on a ledger and for whom; equal ones can be one ledger.
+ *
+ * @param members the organisations, each with a peer; any two of them endorse
+ * @param executeTimeout how long a call of the chaincode may take
+ */
+public record LedgerSpec(String channel, List<MemberSettings> members, LedgerCode code, Duration executeTimeout) {
+
+    private static final int ENDORSERS = 2;
+
+    /** Copies the members in. */
+    public LedgerSpec {
+        members = List.copyOf(members);
+    }
+
+    /** The organisations' MSP ids. */
+    public List<String> mspIds() {
+        return members.stream().map(MemberSettings::mspId).toList();
+    }
+
+    /** The policy of the chaincode. */
+    String endorsementPolicy() {
+        return ChaincodeSettings.policyOf(ENDORSERS, members);
+    }
+}
