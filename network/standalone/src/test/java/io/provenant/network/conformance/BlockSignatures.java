@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -85,7 +86,8 @@ final class BlockSignatures {
         if (signature.getSignatureHeader().isEmpty()) {
             int id = Prepared.parse(IdentifierHeader.parser(), signature.getIdentifierHeader())
                     .getIdentifier();
-            return certificates.get(id);
+            return Optional.ofNullable(certificates.get(id))
+                    .orElseThrow(() -> new IllegalArgumentException("no orderer of the channel has the id " + id));
         }
         SignatureHeader header = Prepared.parse(SignatureHeader.parser(), signature.getSignatureHeader());
         return Prepared.parse(SerializedIdentity.parser(), header.getCreator()).getIdBytes();
