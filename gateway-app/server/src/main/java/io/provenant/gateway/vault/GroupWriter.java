@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the batches that wait as one group with one flush. Its caller holds the vault's write lock. */
 final class GroupWriter {
@@ -16,13 +15,21 @@ final class GroupWriter {
     private final DurableMark mark;
     private final IdentityIndex identities;
     private final VaultSettings settings;
-    private @Nullable String stopped;
+    private final FrameVisitor visitor;
+    private boolean closed;
+    private boolean uncertain;
 
-    GroupWriter(SegmentFolder segments, DurableMark mark, IdentityIndex identities, VaultSettings settings) {
+    GroupWriter(
+            SegmentFolder segments,
+            DurableMark mark,
+            IdentityIndex identities,
+            VaultSettings settings,
+            FrameVisitor visitor) {
         this.segments = segments;
         this.mark = mark;
         this.identities = identities;
         this.settings = settings;
+        this.visitor = visitor;
     }
 
     void enqueue(Offer offer) {
@@ -30,7 +37,7 @@ final class GroupWriter {
     }
 
     void stop() {
-        stopped = "the vault is closed";
+        closed = true;
     }
 
     void drain() {
@@ -62,9 +69,10 @@ final class GroupWriter {
     }
 
     private void write(List<Offer> group) {
-        if (stopped != null) {
-            throw new VaultUnavailableException(stopped);
+        if (closed) {
+            throw new VaultUnavailableException("the vault is closed");
         }
+        readBack();
         roll();
         GroupPlan plan = new GroupPlan(segments, identities);
         List<Appended> answers = group.stream().map(plan::place).toList();
@@ -73,6 +81,20 @@ final class GroupWriter {
         }
         for (int i = 0; i < group.size(); i++) {
             group.get(i).answer(answers.get(i));
+        }
+    }
+
+    // After a failed flush nobody knows what the disk holds: as at a start, only reading it back can tell.
+    private void readBack() {
+        if (!uncertain) {
+            return;
+        }
+        try {
+            segments.reopenActive(mark.count(), visitor);
+            mark.advance(segments.nextIndex());
+            uncertain = false;
+        } catch (IOException e) {
+            throw new VaultUnavailableException("the vault's disk failed and cannot be read back yet", e);
         }
     }
 
@@ -95,9 +117,7 @@ final class GroupWriter {
             segment.commit(frames);
             mark.advance(segment.nextIndex());
         } catch (IOException e) {
-            // after a failed flush nobody knows what the disk holds: only reading it back can tell
-            stopped = "a flush to disk failed; restart the gateway, which reads the vault back";
-            throw new VaultUnavailableException(stopped, e);
+            throw uncertain("a flush to disk failed", e);
         }
         plan.remember();
     }
@@ -109,11 +129,15 @@ final class GroupWriter {
             try {
                 segment.cutTail();
             } catch (IOException e) {
-                stopped = "a write failed and could not be undone; restart the gateway, which reads the vault back";
                 e.addSuppressed(full);
-                throw new VaultUnavailableException(stopped, e);
+                throw uncertain("a write failed and could not be undone", e);
             }
             throw new VaultFullException(full);
         }
+    }
+
+    private VaultUnavailableException uncertain(String what, IOException cause) {
+        uncertain = true;
+        return new VaultUnavailableException(what + "; the next batch reads back what the disk holds", cause);
     }
 }

@@ -35,20 +35,26 @@ final class Segment implements AutoCloseable {
         }
     }
 
+    /** Makes an empty segment; where that fails, files of its name are begun and are made anew the next time. */
     static Segment create(Path folder, long firstIndex, AppendFile.Opener opener, VaultKeys keys) throws IOException {
         Files files = Files.of(folder, firstIndex);
-        AppendFile frames = opener.open(files.frames());
-        frames.truncate(0);
         ByteBuffer bytes = SegmentHeader.encode(firstIndex, SegmentHeader.freshSalt(keys));
-        frames.write(bytes.duplicate(), 0);
-        frames.force();
         SegmentHeader header = SegmentHeader.parse(bytes, keys).orElseThrow();
-        AppendFile slots = opener.open(files.slots());
-        slots.truncate(0);
-        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true); // else a power cut may take the names of both files with it
+        AppendFile frames = opener.open(files.frames());
+        try {
+            frames.truncate(0);
+            frames.write(bytes.duplicate(), 0);
+            frames.force();
+            AppendFile slots = opener.open(files.slots());
+            slots.truncate(0);
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true); // else a power cut may take the names of both files with it
+            }
+            return new Segment(header, frames, slots);
+        } catch (IOException e) {
+            frames.close();
+            throw e;
         }
-        return new Segment(header, frames, slots);
     }
 
     /** Opens a segment without reading its batches; {@link #recover} does. */

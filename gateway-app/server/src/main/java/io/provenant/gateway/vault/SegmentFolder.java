@@ -92,6 +92,28 @@ final class SegmentFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads the last segment back as at a start: what is whole stays, what is not is cut, and what was promised must be
+     * there. Of a failure the segment as it was remains, so that records can be read meanwhile.
+     */
+    void reopenActive(long promised, FrameVisitor visitor) throws IOException {
+        Segment old = active();
+        Segment fresh = Segment.open(Segment.Files.of(folder, old.firstIndex()), opener, keys);
+        try {
+            fresh.recover(visitor);
+            if (fresh.nextIndex() < promised) {
+                throw new VaultCorruptException(
+                        "the vault holds " + fresh.nextIndex() + " whole records, but promised " + promised);
+            }
+            fresh.cutTail();
+        } catch (IOException | RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+        segments.put(old.firstIndex(), fresh);
+        old.close();
+    }
+
     void roll() throws IOException {
         long next = nextIndex();
         segments.put(next, Segment.create(folder, next, opener, keys));

@@ -10,15 +10,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An append-only store of encrypted records on disk, numbered from 0 without a gap.
  *
  * <p>When {@link #append} returns, the disk holds the batch; a process killed before that leaves the batch whole or
- * not at all. Batches of several threads share one flush. What was acknowledged and is missing or damaged stops the
- * vault from opening. One process at a time.
+ * not at all. Batches of several threads share one flush. A disk that was full or failed is tried again at the next
+ * batch. What was acknowledged and is missing or damaged stops the vault from opening. One process at a time.
  */
 public final class Vault implements AutoCloseable {
 
@@ -30,16 +32,17 @@ public final class Vault implements AutoCloseable {
     private final IdentityIndex identities = new IdentityIndex();
     private final VaultKeys keys;
     private volatile long size;
+    private volatile @Nullable VaultException trouble;
 
     private Vault(FileChannel lockFile, Path folder, MasterKey master, VaultSettings settings, AppendFile.Opener opener)
             throws IOException {
         this.lockFile = lockFile;
         this.keys = new VaultKeys(master);
         this.mark = DurableMark.open(opener.open(folder.resolve("durable.mark")));
-        this.segments = SegmentFolder.open(
-                folder, opener, keys, mark.count(), (index, frame) -> identities.put(frame.identity(), index));
+        FrameVisitor remember = (index, frame) -> identities.put(frame.identity(), index);
+        this.segments = SegmentFolder.open(folder, opener, keys, mark.count(), remember);
         this.size = segments.nextIndex();
-        this.writer = new GroupWriter(segments, mark, identities, settings);
+        this.writer = new GroupWriter(segments, mark, identities, settings, remember);
     }
 
     /** Opens a folder and reads back all that it holds; {@link VaultCorruptException} where something is damaged. */
@@ -79,7 +82,19 @@ public final class Vault implements AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
-        return offer.answer();
+        try {
+            Appended answer = offer.answer();
+            trouble = null;
+            return answer;
+        } catch (VaultException e) {
+            trouble = e;
+            throw e;
+        }
+    }
+
+    /** What the last batch failed of, or nothing. */
+    public Optional<VaultException> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** How many records are kept. */

@@ -1,8 +1,8 @@
 package io.provenant.gateway.vault;
 
 /**
- * The disk failed in a way that leaves open what it holds: the vault takes nothing more until it is opened again and
- * has read back what is there.
+ * The disk failed in a way that leaves open what it holds: the vault takes nothing more until it has read back what is
+ * there.
  */
 public final class VaultUnavailableException extends VaultException {
 

@@ -9,6 +9,7 @@ final class FailingDisk implements AppendFile.Opener {
 
     private long bytesLeft;
     private boolean failsToFlush;
+    private int opened;
 
     FailingDisk(long bytesLeft) {
         this.bytesLeft = bytesLeft;
@@ -22,9 +23,15 @@ final class FailingDisk implements AppendFile.Opener {
         failsToFlush = fails;
     }
 
+    int opened() {
+        return opened;
+    }
+
     @Override
     public AppendFile open(Path path) throws IOException {
-        return new Limited(ChannelFile.open(path));
+        AppendFile file = new Limited(ChannelFile.open(path));
+        opened++;
+        return file;
     }
 
     private final class Limited implements AppendFile {
@@ -73,6 +80,7 @@ final class FailingDisk implements AppendFile.Opener {
         @Override
         public void close() throws IOException {
             file.close();
+            opened--;
         }
     }
 }

@@ -43,21 +43,44 @@ class VaultDiskFailureTest {
     }
 
     @Test
-    void a_failed_flush_stops_the_vault_until_it_is_opened_again() {
+    void a_failed_flush_leaves_the_batch_open_and_the_next_one_reads_back_what_is_there() {
         try (Vault vault = Vault.open(folder, Records.KEY, Records.SETTINGS, disk)) {
             vault.append(batch(0, 2), true);
             disk.failToFlush(true);
             assertThatThrownBy(() -> vault.append(batch(2, 4), true)).isInstanceOf(VaultUnavailableException.class);
+            assertThatThrownBy(() -> vault.append(batch(4, 6), true)).isInstanceOf(VaultUnavailableException.class);
+            assertThat(vault.trouble()).isPresent();
+            assertThat(contents(vault)).containsExactlyElementsOf(expected(2).toList());
             disk.failToFlush(false);
 
-            assertThatThrownBy(() -> vault.append(batch(4, 6), true))
-                    .isInstanceOf(VaultUnavailableException.class)
-                    .hasMessageContaining("restart the gateway");
-        }
-
-        try (Vault vault = Records.open(folder)) {
             vault.append(batch(2, 6), true);
+
+            assertThat(vault.trouble()).isEmpty();
             assertThat(contents(vault)).containsExactlyElementsOf(expected(6).toList());
+        }
+        try (Vault vault = Records.open(folder)) {
+            assertThat(contents(vault)).containsExactlyElementsOf(expected(6).toList());
+        }
+    }
+
+    @Test
+    void a_disk_that_has_no_room_for_the_next_segment_keeps_nothing_open_and_goes_on_when_there_is_room() {
+        VaultSettings small = new VaultSettings(100);
+        try (Vault vault = Vault.open(folder, Records.KEY, small, disk)) {
+            vault.append(batch(0, 2), true);
+            for (int room = 0; room < 36; room += 5) {
+                disk.makeRoom(room);
+                assertThatThrownBy(() -> vault.append(batch(2, 4), true)).isInstanceOf(VaultFullException.class);
+                assertThat(disk.opened()).as("files open").isEqualTo(3);
+            }
+            disk.makeRoom(Long.MAX_VALUE);
+
+            vault.append(batch(2, 4), true);
+
+            assertThat(contents(vault)).containsExactlyElementsOf(expected(4).toList());
+        }
+        try (Vault vault = Records.open(folder)) {
+            assertThat(contents(vault)).containsExactlyElementsOf(expected(4).toList());
         }
     }
 }
