@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public final class PostgresCommandDesk implements CommandDesk {
             if (!other.request().equals(own.request())) {
                 throw new KeyReusedException(idempotencyKey);
             }
-            return other.submission().join();
+            return joined(other, idempotencyKey);
         }
         try {
             Submission ended = once(as, command.referredToAs(reference), idempotencyKey, own.request());
@@ -61,6 +62,17 @@ public final class PostgresCommandDesk implements CommandDesk {
             throw e;
         } finally {
             running.remove(reference);
+        }
+    }
+
+    private static Submission joined(Running other, UUID idempotencyKey) throws KeyReusedException {
+        try {
+            return other.submission().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof KeyReusedException) {
+                throw new KeyReusedException(idempotencyKey);
+            }
+            throw e;
         }
     }
 

@@ -5,6 +5,7 @@ import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.commit.Ending;
 import io.provenant.gateway.ledger.commit.Outbox;
 import io.provenant.gateway.ledger.commit.OutboxEntry;
+import io.provenant.gateway.ledger.commit.OutboxRefusedException;
 import io.provenant.gateway.ledger.commit.SignedEnvelope;
 import io.provenant.ledger.Role;
 import java.sql.ResultSet;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox in {@code desk.outbox}. */
@@ -33,6 +36,23 @@ public final class PostgresOutbox implements Outbox {
 
     @Override
     public void write(OutboxEntry entry) {
+        try {
+            insert(entry);
+        } catch (CannotGetJdbcConnectionException e) {
+            throw new OutboxRefusedException("the database does not answer", e);
+        } catch (DataAccessException e) {
+            throw isCertain(e) ? new OutboxRefusedException("the database refused it", e) : e;
+        }
+    }
+
+    // 53: disk full and the like; 25006: read-only. The statement had no effect.
+    private static boolean isCertain(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && (cause.getSQLState().startsWith("53") || cause.getSQLState().equals("25006"));
+    }
+
+    private void insert(OutboxEntry entry) {
         jdbc.sql("""
                         INSERT INTO desk.outbox
                             (tx_id, reference, alias, role, command, envelope, after_block, written_at)

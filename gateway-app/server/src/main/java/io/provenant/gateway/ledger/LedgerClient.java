@@ -3,6 +3,7 @@ package io.provenant.gateway.ledger;
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.ledger.block.BlockListener;
 import io.provenant.gateway.ledger.block.BlockStream;
+import io.provenant.gateway.ledger.identity.RoleKeyMissingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,7 @@ public interface LedgerClient extends AutoCloseable {
     /**
      * Endorses a command, has it ordered, and completes once the block stream has shown how it ended, or once the wait
      * for that is over ({@link Submission.Indeterminate}). Completes exceptionally only where nothing could be sent at
-     * all, such as with {@link IllegalArgumentException} for a person without this role's certificate.
+     * all, such as with {@link RoleKeyMissingException} for a person without this role's certificate.
      */
     CompletableFuture<Submission> submitAsync(Signatory as, LedgerCommand command);
 

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,32 @@ class PostgresCommandDeskTest {
                 .isInstanceOf(KeyReusedException.class);
         assertThatThrownBy(() -> desk(NOW).submit(OFFICER, COMMAND.depositing("{}"), key))
                 .isInstanceOf(KeyReusedException.class);
+    }
+
+    @Test
+    void of_two_at_once_under_a_key_that_another_request_used_both_are_told_so() throws Exception {
+        ledger.answer(new Submission.Refused(List.of("NOT_FOUND"), "NOT_FOUND: x"));
+        desk(NOW).submit(OFFICER, COMMAND, key);
+        LedgerCommand other = LedgerCommand.of("approve", JsonObject.empty().with("no", 2));
+        CommandDesk desk = desk(NOW);
+
+        List<CompletableFuture<Submission>> both = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return desk.submit(OFFICER, other, key);
+                    } catch (KeyReusedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+
+        assertThat(both)
+                .allSatisfy(one -> assertThat(one)
+                        .failsWithin(Duration.ofSeconds(30))
+                        .withThrowableOfType(ExecutionException.class)
+                        .withRootCauseInstanceOf(KeyReusedException.class)
+                        .havingCause()
+                        .isInstanceOf(IllegalStateException.class));
     }
 
     @Test

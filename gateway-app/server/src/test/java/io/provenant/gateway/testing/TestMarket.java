@@ -1,6 +1,8 @@
 package io.provenant.gateway.testing;
 
 import io.grpc.BindableService;
+import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.provenant.canonical.JsonObject;
@@ -184,12 +186,27 @@ public final class TestMarket implements AutoCloseable {
 
     /** The same with other settings. */
     public FabricLedgerClient client(FabricSettings with, Outbox outbox, BlockListener... listeners) {
-        ManagedChannel channel = InProcessChannelBuilder.forName(node.inProcess(with.mspId()))
+        return FabricLedgerClient.start(
+                with, channel(with.mspId()), keys(with.mspId()), outbox, List.of(listeners), Clock.systemUTC());
+    }
+
+    /** A client whose calls of the peer pass this interceptor, which may fail them. */
+    public FabricLedgerClient client(FabricSettings with, Outbox outbox, ClientInterceptor between) {
+        return FabricLedgerClient.start(
+                with,
+                ClientInterceptors.intercept(channel(with.mspId()), between),
+                keys(with.mspId()),
+                outbox,
+                List.of(),
+                Clock.systemUTC());
+    }
+
+    private ManagedChannel channel(String mspId) {
+        ManagedChannel channel = InProcessChannelBuilder.forName(node.inProcess(mspId))
                 .maxInboundMessageSize(128 * 1024 * 1024)
                 .build();
         channels.add(channel);
-        return FabricLedgerClient.start(
-                with, channel, keys(with.mspId()), outbox, List.of(listeners), Clock.systemUTC());
+        return channel;
     }
 
     /** Where an organisation's peer listens, with TLS. */

@@ -22,6 +22,7 @@ final class IndexFeeder implements BlockListener {
     private final RecordDecoder decoder;
     private final Authors authors;
     private Optional<Position> position;
+    private boolean uncertain;
     private long rows;
 
     IndexFeeder(Schema schema, RecordDecoder decoder, Authors authors) {
@@ -47,16 +48,25 @@ final class IndexFeeder implements BlockListener {
 
     @Override
     public synchronized void accept(LedgerBlock block) {
+        if (uncertain) {
+            position = schema.read(IndexFeeder::position);
+            uncertain = false;
+            if (block.number() < nextBlock()) {
+                return;
+            }
+        }
         position.ifPresent(last -> check(last, block));
         if (block.number() != nextBlock()) {
             throw new BlockFaultException("block " + block.number() + " came, the index waits for " + nextBlock());
         }
         BlockRows added = BlockRows.of(block, decoder, authors);
         long ledgerTimeMs = Math.max(position.map(Position::ledgerTimeMs).orElse(0L), added.greatestMs());
+        uncertain = true; // a connection may break after the database has committed
         position = schema.write(jdbc -> {
             new BlockWriter(jdbc, added).write(block, ledgerTimeMs);
             return Optional.of(new Position(block.number(), block.headerHash(), ledgerTimeMs));
         });
+        uncertain = false;
         rows += added.size();
     }
 

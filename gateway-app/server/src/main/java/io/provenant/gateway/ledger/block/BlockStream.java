@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a listener every block from the one it wants next, on a thread of its own: without a gap, each header chained
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlockStream implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BlockStream.class);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -28,6 +31,7 @@ public final class BlockStream implements AutoCloseable {
     private volatile @Nullable CloseableIterator<Block> open;
     private volatile @Nullable String problem;
     private volatile boolean closed;
+    private volatile boolean stopped;
     private @Nullable Digest lastHash;
     private long lastNumber = -1;
     private Duration pause = SHORTEST;
@@ -55,6 +59,11 @@ public final class BlockStream implements AutoCloseable {
         return Optional.ofNullable(problem);
     }
 
+    /** True if a fault ended it for good. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
     private void run() {
         try (CloseableIterator<Block> blocks = source.open(listener.nextBlock())) {
             open = blocks;
@@ -64,9 +73,14 @@ public final class BlockStream implements AutoCloseable {
             problem = "the peer ended the block stream";
         } catch (BlockFaultException e) {
             problem = "stopped: " + e.getMessage();
+            stopped = true;
+            LOG.error("the block stream stopped", e);
             return;
         } catch (RuntimeException e) {
             // Lost connections, refusals of the peer and a listener's database alike: the block is brought again.
+            if (problem == null) {
+                LOG.warn("the block stream broke and is opened again", e);
+            }
             problem = "the block stream broke, opened again: " + e.getMessage();
         }
         again();

@@ -88,6 +88,11 @@ public final class Commits {
         outbox.close(List.of(new Ending(envelope.txId(), -1, Ending.NOT_ORDERED, List.of())));
     }
 
+    /** Waits no longer for what is certainly not in the outbox and was not sent. */
+    public void forget(SignedEnvelope envelope) {
+        forget(envelope.txId());
+    }
+
     /** Everything that has no ending yet. */
     public List<Awaited> unended() {
         return List.copyOf(awaited.values());

@@ -6,7 +6,10 @@ import java.util.Optional;
 /** Signed envelopes that outlive this process: written before the first submit, closed by the blocks. */
 public interface Outbox {
 
-    /** Durable when this returns. */
+    /**
+     * Durable when this returns; {@link OutboxRefusedException} where it is certainly not written, any other exception
+     * where nobody knows.
+     */
     void write(OutboxEntry entry);
 
     /** Notes how transactions ended; those it does not hold are left out. */

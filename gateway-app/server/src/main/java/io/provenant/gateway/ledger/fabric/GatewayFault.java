@@ -23,8 +23,10 @@ record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
         DISAGREEMENT,
         /** The peer's limit of calls is reached: a moment later there is room. */
         BUSY,
-        /** The request itself is at fault: it went no further, and sending it again gives the same. */
+        /** The own peer refused the request before it went any further, and would again. */
         NOT_ACCEPTED,
+        /** The certificate that signs has expired. */
+        EXPIRED,
         /** All else: nobody knows how far it went. */
         UNKNOWN
     }
@@ -32,7 +34,7 @@ record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
     private static final String MISMATCH = "ProposalResponsePayloads do not match";
     private static final String SECOND_PHASE = "failed to collect enough transaction endorsements";
     private static final String TOO_MANY = "too many requests";
-    private static final List<String> ORDERER_REFUSALS = List.of("status=BAD_REQUEST", "status=FORBIDDEN");
+    private static final String EXPIRED = "client identity expired";
 
     static GatewayFault of(GatewayException failure) {
         Status status = failure.getStatus();
@@ -44,11 +46,15 @@ record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
         Optional<RefusalMessage> refusal = Stream.concat(details.stream(), Stream.of(description))
                 .flatMap(text -> RefusalMessage.in(text).stream())
                 .findFirst();
-        String text = status.getCode().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
+        Kind kind = kind(status.getCode(), description, details, refusal.isPresent());
+        String told = status.getCode().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
                 + Stream.concat(Stream.of(description), details.stream())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("; "));
-        return new GatewayFault(kind(status.getCode(), description, details, refusal.isPresent()), text, refusal);
+        // of an expired certificate a peer says that it reached no peer
+        String text =
+                kind == Kind.EXPIRED ? "the certificate that signs has expired, have it renewed (" + told + ")" : told;
+        return new GatewayFault(kind, text, refusal);
     }
 
     private static Kind kind(Status.Code code, String description, List<String> details, boolean refused) {
@@ -62,9 +68,12 @@ record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
         if (description.contains(TOO_MANY)) {
             return Kind.BUSY;
         }
-        boolean refusedByOrderer =
-                code == Status.Code.ABORTED && ORDERER_REFUSALS.stream().anyMatch(description::contains);
+        if (details.stream().anyMatch(detail -> detail.contains(EXPIRED)) || description.contains(EXPIRED)) {
+            return Kind.EXPIRED;
+        }
+        // What an orderer refuses is not among these: the peer may have sent it to another one before, and only the
+        // blocks and the fence say what became of it.
         boolean refusedByPeer = code == Status.Code.INVALID_ARGUMENT || code == Status.Code.FAILED_PRECONDITION;
-        return refusedByOrderer || refusedByPeer ? Kind.NOT_ACCEPTED : Kind.UNKNOWN;
+        return refusedByPeer ? Kind.NOT_ACCEPTED : Kind.UNKNOWN;
     }
 }

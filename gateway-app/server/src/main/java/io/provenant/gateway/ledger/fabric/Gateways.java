@@ -4,6 +4,7 @@ import io.grpc.Channel;
 import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.identity.RoleKey;
 import io.provenant.gateway.ledger.identity.RoleKeys;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,24 +18,39 @@ final class Gateways {
     private final Channel channel;
     private final RoleKeys keys;
     private final Limits limits;
-    private final Map<Signatory, Gateway> open = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<Signatory, Open> clients = new ConcurrentHashMap<>();
 
-    Gateways(Channel channel, RoleKeys keys, Limits limits) {
+    /** A client, and the key that it signs with. */
+    record Open(Gateway gateway, RoleKey key) {}
+
+    Gateways(Channel channel, RoleKeys keys, Limits limits, Clock clock) {
         this.channel = channel;
         this.keys = keys;
         this.limits = limits;
+        this.clock = clock;
     }
 
     Gateway of(Signatory signatory) {
-        return open.computeIfAbsent(signatory, this::connect);
+        return open(signatory).gateway();
     }
 
-    RoleKey key(Signatory signatory) {
-        return keys.key(signatory);
+    // A certificate that has expired is read again: whoever renewed it need not restart the gateway.
+    Open open(Signatory signatory) {
+        return clients.compute(
+                signatory,
+                (whose, known) -> known == null || isExpired(known.key()) ? connect(keys.key(whose)) : known);
     }
 
-    private Gateway connect(Signatory signatory) {
-        RoleKey key = keys.key(signatory);
+    private boolean isExpired(RoleKey key) {
+        return !clock.instant().isBefore(key.certificate().getNotAfter().toInstant());
+    }
+
+    private Open connect(RoleKey key) {
+        return new Open(gateway(key), key);
+    }
+
+    private Gateway gateway(RoleKey key) {
         return Gateway.newInstance()
                 .connection(channel)
                 .identity(new X509Identity(key.mspId(), key.certificate()))

@@ -6,12 +6,12 @@ import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.Submission;
 import io.provenant.gateway.ledger.commit.Commits;
 import io.provenant.gateway.ledger.commit.OutboxEntry;
+import io.provenant.gateway.ledger.commit.OutboxRefusedException;
 import io.provenant.gateway.ledger.commit.SignedEnvelope;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hyperledger.fabric.client.EndorseException;
-import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 
@@ -34,10 +34,10 @@ final class Submitter {
 
     Step send(Signatory as, LedgerCommand command) {
         long afterBlock = height.getAsLong();
-        Gateway gateway = gateways.of(as);
+        Gateways.Open client = gateways.open(as);
         SignedEnvelope envelope;
         try {
-            envelope = sign(gateway, as, proposals.of(gateway, command).endorse());
+            envelope = sign(client, proposals.of(client.gateway(), command).endorse());
         } catch (EndorseException e) {
             return notEndorsed(GatewayFault.of(e));
         }
@@ -46,6 +46,9 @@ final class Submitter {
         Commits.Awaited awaited;
         try {
             awaited = commits.expect(entry);
+        } catch (OutboxRefusedException e) {
+            commits.forget(envelope);
+            return new Step.Over(new Submission.Unavailable("the outbox cannot be written: " + e.getMessage()));
         } catch (RuntimeException e) {
             return unwritten(envelope, e);
         }
@@ -84,26 +87,35 @@ final class Submitter {
      * @return why it was certainly not taken; nothing where it was, or may have been
      */
     Optional<String> refusal(SignedEnvelope envelope) {
-        try {
-            gateways.of(settings.service())
-                    .newTransaction(envelope.prepared().toByteArray())
-                    .submitAsync();
-            return Optional.empty();
-        } catch (SubmitException e) {
-            GatewayFault fault = GatewayFault.of(e);
-            return fault.kind() == GatewayFault.Kind.NOT_ACCEPTED ? Optional.of(fault.text()) : Optional.empty();
+        for (int time = 1; ; time++) {
+            try {
+                gateways.of(settings.service())
+                        .newTransaction(envelope.prepared().toByteArray())
+                        .submitAsync();
+                return Optional.empty();
+            } catch (SubmitException e) {
+                GatewayFault fault = GatewayFault.of(e);
+                if (fault.kind() != GatewayFault.Kind.BUSY
+                        || time == settings.limits().attempts()) {
+                    boolean isCertain = fault.kind() == GatewayFault.Kind.NOT_ACCEPTED;
+                    return isCertain ? Optional.of(fault.text()) : Optional.empty();
+                }
+                Pause.take(time);
+            }
         }
     }
 
     // Signed here and not by the library's submit: the outbox holds the very bytes that are sent.
-    private SignedEnvelope sign(Gateway gateway, Signatory as, Transaction endorsed) {
+    private SignedEnvelope sign(Gateways.Open client, Transaction endorsed) {
         try {
-            byte[] signature = gateways.key(as).signer().sign(endorsed.getDigest());
-            byte[] prepared =
-                    gateway.newSignedTransaction(endorsed.getBytes(), signature).getBytes();
+            byte[] signature = client.key().signer().sign(endorsed.getDigest());
+            byte[] prepared = client.gateway()
+                    .newSignedTransaction(endorsed.getBytes(), signature)
+                    .getBytes();
             return SignedEnvelope.parse(ByteString.copyFrom(prepared), settings.chaincode());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of " + as.role().code() + " does not sign", e);
+            throw new IllegalStateException(
+                    "the key of " + client.key().certificate().getSubjectX500Principal() + " does not sign", e);
         }
     }
 
@@ -115,7 +127,7 @@ final class Submitter {
         return switch (fault.kind()) {
             case REFUSED -> new Step.Over(refused);
             case DISAGREEMENT, BUSY -> new Step.Again(refused);
-            case NOT_ACCEPTED, UNKNOWN -> new Step.Over(unavailable);
+            case NOT_ACCEPTED, EXPIRED, UNKNOWN -> new Step.Over(unavailable);
         };
     }
 }

@@ -3,15 +3,12 @@ package io.provenant.gateway.ledger.identity;
 import io.provenant.gateway.ledger.Signatory;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Signer;
@@ -24,7 +21,6 @@ public final class PemRoleKeys implements RoleKeys {
 
     private final Path people;
     private final String mspId;
-    private final Map<Signatory, RoleKey> loaded = new ConcurrentHashMap<>();
 
     /** The certificates in this folder, all of this MSP. */
     public PemRoleKeys(Path people, String mspId) {
@@ -34,40 +30,34 @@ public final class PemRoleKeys implements RoleKeys {
 
     @Override
     public RoleKey key(Signatory signatory) {
-        return loaded.computeIfAbsent(signatory, this::load);
-    }
-
-    private RoleKey load(Signatory signatory) {
-        if (!ALIAS.matcher(signatory.alias()).matches()) {
-            throw new IllegalArgumentException("alias \"" + signatory.alias() + "\" is not 8 to 32 of a-z and 0-9");
+        String alias = signatory.alias();
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new IllegalArgumentException("alias \"" + alias + "\" is not 8 to 32 of a-z and 0-9");
         }
-        Path folder = people.resolve(signatory.alias());
+        Path folder = people.resolve(alias);
         String role = signatory.role().code();
         Path certificate = folder.resolve(role + ".pem");
         Path key = folder.resolve(role + ".key");
+        String name = "the certificate of " + alias + " in the role " + role;
         if (!Files.exists(certificate) || !Files.exists(key)) {
-            throw new IllegalArgumentException("no certificate of role " + role + " in " + folder);
+            throw new RoleKeyMissingException(name + " is not there");
         }
-        return new RoleKey(mspId, certificate(certificate), signer(key));
+        try {
+            return new RoleKey(mspId, certificate(certificate), signer(key));
+        } catch (IOException | CertificateException | InvalidKeyException e) {
+            throw new RoleKeyMissingException(name + " or its unencrypted PKCS#8 key cannot be read", e);
+        }
     }
 
-    private static X509Certificate certificate(Path file) {
+    private static X509Certificate certificate(Path file) throws IOException, CertificateException {
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
             return Identities.readX509Certificate(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the certificate " + file, e);
-        } catch (CertificateException e) {
-            throw new IllegalArgumentException("no X.509 certificate in " + file, e);
         }
     }
 
-    private static Signer signer(Path file) {
+    private static Signer signer(Path file) throws IOException, InvalidKeyException {
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
             return Signers.newPrivateKeySigner(Identities.readPrivateKey(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key " + file, e);
-        } catch (InvalidKeyException e) {
-            throw new IllegalArgumentException("no unencrypted PKCS#8 key in " + file, e);
         }
     }
 }

@@ -5,6 +5,6 @@ import io.provenant.gateway.ledger.Signatory;
 /** The role certificates of this organisation's people: in PEM files, or in a PKCS#11 token. */
 public interface RoleKeys {
 
-    /** The certificate of this person in this role; {@link IllegalArgumentException} where there is none. */
+    /** The certificate of this person in this role; {@link RoleKeyMissingException} where there is none. */
     RoleKey key(Signatory signatory);
 }

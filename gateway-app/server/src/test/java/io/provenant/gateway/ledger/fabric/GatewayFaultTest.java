@@ -73,8 +73,27 @@ class GatewayFaultTest {
                 "received unsuccessful response from orderer: status=BAD_REQUEST, info=error unmarshalling",
                 "received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy evaluation failed"
             })
-    void what_the_orderer_refuses_was_not_taken(String text) {
-        assertThat(fault(Code.ABORTED, text).kind()).isEqualTo(Kind.NOT_ACCEPTED);
+    void what_an_orderer_refuses_another_may_have_taken(String text) {
+        assertThat(fault(Code.ABORTED, text).kind()).isEqualTo(Kind.UNKNOWN);
+    }
+
+    @Test
+    void what_the_own_peer_refuses_went_no_further() {
+        assertThat(fault(Code.INVALID_ARGUMENT, "prepared transaction must be signed")
+                        .kind())
+                .isEqualTo(Kind.NOT_ACCEPTED);
+    }
+
+    @Test
+    void an_expired_certificate_is_named_where_the_peer_says_that_it_reached_nobody() {
+        GatewayFault fault = fault(
+                Code.UNAVAILABLE,
+                "failed to evaluate transaction, see attached details for more info",
+                "proposal client identity expired",
+                "rpc error: code = Unknown desc = proposal client identity expired");
+
+        assertThat(fault.kind()).isEqualTo(Kind.EXPIRED);
+        assertThat(fault.text()).startsWith("the certificate that signs has expired, have it renewed (unavailable: ");
     }
 
     @ParameterizedTest
@@ -95,8 +114,7 @@ class GatewayFaultTest {
                 "chaincode response 500, Unexpected error",
                 "error in simulation: failed to execute transaction 00: error sending: timeout expired while executing"
                         + " transaction",
-                "error validating proposal: access denied: channel [market-1] creator org [ExchangeMSP]",
-                "proposal client identity expired"
+                "error validating proposal: access denied: channel [market-1] creator org [ExchangeMSP]"
             })
     void a_fault_of_shim_or_peer_is_no_refusal_by_the_rules(String detail) {
         GatewayFault fault = fault(Code.ABORTED, ENDORSE, detail);

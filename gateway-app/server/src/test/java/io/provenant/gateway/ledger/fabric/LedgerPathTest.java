@@ -16,6 +16,7 @@ import io.provenant.gateway.ledger.LedgerRefusedException;
 import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.Submission;
 import io.provenant.gateway.ledger.commit.MemoryOutbox;
+import io.provenant.gateway.ledger.identity.RoleKeyMissingException;
 import io.provenant.gateway.testing.TestMarket;
 import io.provenant.ledger.Role;
 import io.provenant.proof.attestation.AttestationFile;
@@ -99,7 +100,7 @@ class LedgerPathTest {
         assertThat(exchange.submitAsync(nobody, declaration()))
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableOfType(ExecutionException.class)
-                .withCauseInstanceOf(IllegalArgumentException.class);
+                .withCauseInstanceOf(RoleKeyMissingException.class);
     }
 
     @Test
