@@ -3,6 +3,8 @@ package io.provenant.gateway;
 import io.provenant.command.CommandTable;
 import io.provenant.dispatch.Commands;
 import io.provenant.gateway.api.GatewayIdentity;
+import io.provenant.gateway.api.HealthProblem;
+import io.provenant.gateway.api.HealthSource;
 import io.provenant.gateway.api.WebConfiguration;
 import io.provenant.gateway.consent.ConsentSets;
 import io.provenant.gateway.index.Index;
@@ -83,6 +85,18 @@ class GatewayConfiguration {
     @Bean
     Repeated logOpening(OwnLogs logs) {
         return Repeated.start("log opening", Duration.ofSeconds(1), logs::openAll);
+    }
+
+    @Bean
+    HealthSource logHealth(OwnLogs logs) {
+        return () -> logs.states().stream()
+                .flatMap(state -> state.trouble().stream()
+                        .map(trouble -> new HealthProblem(
+                                trouble.kind().code(),
+                                trouble.isStopped(),
+                                "the log " + state.origin() + " does not do all its work",
+                                trouble.kind().next())))
+                .toList();
     }
 
     @Bean

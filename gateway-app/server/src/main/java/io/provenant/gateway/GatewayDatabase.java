@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +18,8 @@ import javax.sql.DataSource;
 record GatewayDatabase(DataSource source, Closeable opened) implements Closeable {
 
     private static final int CONNECTIONS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(2); // and a database that is frozen
 
     static GatewayDatabase open(GatewaySettings settings, GatewayParts parts) {
         if (parts.database().isPresent()) {
@@ -56,6 +59,10 @@ record GatewayDatabase(DataSource source, Closeable opened) implements Closeable
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(PATIENCE.toMillis()); // whoever asks is told soon that the database is away
+        config.setValidationTimeout(PATIENCE.toMillis());
+        config.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
+        config.addDataSourceProperty("socketTimeout", LONGEST_STATEMENT.toSeconds());
         config.setPoolName("gateway");
         return new HikariDataSource(config);
     }

@@ -5,6 +5,7 @@ import io.provenant.gateway.index.postgres.IndexRebuild;
 import io.provenant.gateway.index.postgres.IndexStore;
 import io.provenant.gateway.ledger.LedgerClient;
 import io.provenant.gateway.ledger.block.BlockStream;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,14 @@ final class IndexRebuilds implements IndexRebuilding, AutoCloseable {
         return current != null && isRunning() ? OptionalLong.of(current.blocks()) : OptionalLong.empty();
     }
 
+    /** Why a rebuild ended before its time, or nothing; it can be begun again. */
+    synchronized Optional<String> problem() {
+        boolean isOver = rebuild == null || rebuild.done().isDone();
+        return isOver || stream == null || !stream.isStopped() ? Optional.empty() : stream.problem();
+    }
+
     private boolean isRunning() {
-        return rebuild != null && !rebuild.done().isDone();
+        return rebuild != null && !rebuild.done().isDone() && stream != null && !stream.isStopped();
     }
 
     @Override

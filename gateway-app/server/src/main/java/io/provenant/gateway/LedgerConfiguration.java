@@ -2,6 +2,8 @@ package io.provenant.gateway;
 
 import io.provenant.command.CommandTable;
 import io.provenant.dispatch.RecordTypes;
+import io.provenant.gateway.api.HealthProblem;
+import io.provenant.gateway.api.HealthSource;
 import io.provenant.gateway.desk.CommandDesk;
 import io.provenant.gateway.desk.DeskCleaning;
 import io.provenant.gateway.desk.DeskSchema;
@@ -94,6 +96,32 @@ class LedgerConfiguration {
     @Bean
     FenceTicker fence(FabricLedgerClient ledger, GatewaySettings settings, PeopleFile people, Clock clock) {
         return FenceTicker.start(ledger, service(settings, people), clock);
+    }
+
+    @Bean
+    HealthSource fenceHealth(FenceTicker fence) {
+        return () -> fence
+                .problem()
+                .map(why -> new HealthProblem(
+                        "fence-waits",
+                        false,
+                        "this gateway cannot see to the fence; others may",
+                        "look at the peer; it is looked at again by itself"))
+                .stream()
+                .toList();
+    }
+
+    @Bean
+    HealthSource rebuildHealth(IndexRebuilds rebuilds) {
+        return () -> rebuilds
+                .problem()
+                .map(why -> new HealthProblem(
+                        "rebuild-stopped",
+                        false,
+                        "building the index again stopped; the old one serves",
+                        "the log of the gateway says why; start it again with provenant rebuild-index"))
+                .stream()
+                .toList();
     }
 
     @Bean

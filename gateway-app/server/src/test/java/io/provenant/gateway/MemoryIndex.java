@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The queries on a list in memory. */
 final class MemoryIndex implements Index {
@@ -32,6 +33,7 @@ final class MemoryIndex implements Index {
     private final List<RecordVersion> rows = new ArrayList<>();
     private long height;
     private long ahead;
+    private volatile boolean away;
 
     MemoryIndex(State state) {
         this.state = state;
@@ -60,13 +62,26 @@ final class MemoryIndex implements Index {
         ahead = blocks;
     }
 
+    /** Fails as a database does that is away, or does no longer. */
+    void away(boolean next) {
+        away = next;
+    }
+
+    private void present() {
+        if (away) {
+            throw new DataAccessResourceFailureException("connection refused");
+        }
+    }
+
     @Override
     public synchronized AsOf asOf() {
+        present();
         return new AsOf(height - ahead, MS + height - ahead);
     }
 
     @Override
     public synchronized Lookup<RecordVersion> record(String key) {
+        present();
         return one(last(row -> row.key().equals(key)).filter(row -> row.value().isPresent()));
     }
 

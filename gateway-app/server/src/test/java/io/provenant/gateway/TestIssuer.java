@@ -24,6 +24,7 @@ final class TestIssuer implements AutoCloseable {
 
     private final ECKey key;
     private final HttpServer server;
+    private volatile boolean down;
 
     TestIssuer() throws IOException, JOSEException {
         key = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
@@ -31,7 +32,7 @@ final class TestIssuer implements AutoCloseable {
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         server.createContext("/keys", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, keys.length);
+            exchange.sendResponseHeaders(down ? 500 : 200, keys.length);
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
@@ -40,6 +41,11 @@ final class TestIssuer implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Answers no question for its keys, or does again. */
+    void down(boolean next) {
+        down = next;
     }
 
     /** A token that is good at the exchange's gateway. */

@@ -69,7 +69,9 @@ public final class ApiProblem extends RuntimeException {
 
     /** True where the same request may succeed a moment later. */
     boolean isWorthAnotherTry() {
-        return status == HttpStatus.SERVICE_UNAVAILABLE || codes.contains("NOT_INDEXED");
+        return status == HttpStatus.SERVICE_UNAVAILABLE
+                || status == HttpStatus.INSUFFICIENT_STORAGE
+                || codes.contains("NOT_INDEXED");
     }
 
     JsonObject document() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +37,7 @@ public final class OpenApi {
             }
         }
         kinds.all().forEach(kind -> RecordPaths.add(paths, kind));
+        paths.forEach(OpenApi::mayLackWhatItNeeds);
         ObjectNode schemas = (ObjectNode) root.get("components").get("schemas");
         reasons(schemas.putObject("ReasonCode"));
         types((ArrayNode) schemas.get("Problem").get("properties").get("type").get("enum"));
@@ -45,6 +47,15 @@ public final class OpenApi {
     /** The document as JSON text. */
     public String document() {
         return document;
+    }
+
+    // Issuer, database and disk serve every route that is documented with a problem of its own.
+    private static void mayLackWhatItNeeds(JsonNode path) {
+        path.forEach(operation -> {
+            if (operation.get("responses") instanceof ObjectNode responses && responses.has("401")) {
+                responses.putObject("503").put("$ref", "#/components/responses/Problem");
+            }
+        });
     }
 
     /** The path of a command: {@code usage:request} stands at {@code /commands/usage/request}. */
@@ -88,7 +99,7 @@ public final class OpenApi {
         ObjectNode responses = JSON.createObjectNode();
         responses.putObject("201").put("$ref", "#/components/responses/Committed");
         responses.putObject("202").put("$ref", "#/components/responses/Indeterminate");
-        for (String status : List.of("400", "401", "403", "409", "413", "422", "503")) {
+        for (String status : List.of("400", "401", "403", "404", "409", "413", "422", "503")) {
             responses.putObject(status).put("$ref", "#/components/responses/Problem");
         }
         return responses;

@@ -2,19 +2,24 @@ package io.provenant.gateway.api;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.MalformedJsonException;
+import io.provenant.gateway.ledger.identity.RoleKeyMissingException;
 import io.provenant.gateway.log.FileTooLongException;
 import io.provenant.gateway.security.AccessRefusedException;
+import io.provenant.gateway.vault.VaultCorruptException;
 import io.provenant.gateway.vault.VaultFullException;
 import io.provenant.gateway.vault.VaultUnavailableException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -58,11 +63,40 @@ public final class ProblemAdvice {
                 HttpStatus.FORBIDDEN, refused.concernsReading() ? "NOT_VISIBLE" : "unauthorised", detail));
     }
 
-    @ExceptionHandler({VaultFullException.class, VaultUnavailableException.class})
-    ResponseEntity<JsonObject> disk(RuntimeException failure) {
-        LOG.error("the vault refused a record", failure);
+    @ExceptionHandler
+    ResponseEntity<JsonObject> of(VaultFullException full) {
+        LOG.error("the vault's disk is full", full);
         return of(new ApiProblem(
-                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "the vault cannot take it now; nothing was promised"));
+                HttpStatus.INSUFFICIENT_STORAGE,
+                "storage-full",
+                "the vault's disk is full: nothing of this request was kept or promised; send it again when there is"
+                        + " room, no restart is needed"));
+    }
+
+    @ExceptionHandler({VaultUnavailableException.class, VaultCorruptException.class})
+    ResponseEntity<JsonObject> disk(RuntimeException failure) {
+        LOG.error("the vault failed", failure);
+        return of(new ApiProblem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "storage-unavailable",
+                "the vault's disk failed: nothing was promised; send the same again. Your administrator:"
+                        + " /api/v1/health, and the log of the gateway"));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<JsonObject> database(NestedRuntimeException failure) {
+        LOG.error("the database of the gateway failed", failure);
+        return of(new ApiProblem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-unavailable",
+                "the database of the gateway does not answer; send the same request again, a command under the same"
+                        + " Idempotency-Key"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonObject> of(RoleKeyMissingException missing) {
+        LOG.error("a role certificate is missing", missing);
+        return of(Submissions.withoutCertificate(missing));
     }
 
     @ExceptionHandler

@@ -6,8 +6,6 @@ import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerClient;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +18,22 @@ public final class StatusController {
     private final GatewayIdentity identity;
     private final LedgerClient ledger;
     private final Index index;
+    private final Health health;
     private final Clock clock;
     private final java.util.function.Supplier<OpenApi> openApi;
 
     /** The status of a gateway. */
     public StatusController(
-            GatewayIdentity identity, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
+            GatewayIdentity identity,
+            LedgerClient ledger,
+            Index index,
+            CommandTable commands,
+            Health health,
+            Clock clock) {
         this.identity = identity;
         this.ledger = ledger;
         this.index = index;
+        this.health = health;
         this.clock = clock;
         this.openApi = Once.of(() -> new OpenApi(commands, new RecordKinds()));
     }
@@ -49,15 +54,7 @@ public final class StatusController {
 
     @GetMapping("/api/v1/health")
     ResponseEntity<JsonObject> health() {
-        Optional<String> problem = ledger.problem();
-        JsonObject health = JsonObject.empty()
-                .with("status", problem.isPresent() ? "DOWN" : "UP")
-                .with(
-                        "says",
-                        problem.map(why -> "blocks do not come in; the log of the gateway says why")
-                                .orElse("blocks come in, up to " + ledger.height()));
-        return ResponseEntity.status(problem.isPresent() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
-                .body(health);
+        return health.answer();
     }
 
     @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)

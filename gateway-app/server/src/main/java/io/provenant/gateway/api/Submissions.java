@@ -10,11 +10,14 @@ import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerCommand;
 import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.Submission;
+import io.provenant.gateway.ledger.identity.RoleKeyMissingException;
 import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 
 /** Submits commands and words how they ended (domain 3a.15). */
 public final class Submissions {
@@ -47,24 +50,19 @@ public final class Submissions {
                                             .with("txId", indeterminate.txId())
                                             .with("state", "INDETERMINATE")));
         } catch (CompletionException e) {
-            throw notSent(e.getCause() instanceof IllegalArgumentException cause ? cause : e);
-        } catch (IllegalArgumentException e) {
-            throw notSent(e);
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } catch (KeyReusedException e) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT, "idempotency-key", e.getMessage() + "; draw a new key for a new request");
         }
     }
 
-    // A person without the certificate of a role that the people file gives him: the operator's to mend.
-    private static ApiProblem notSent(RuntimeException failure) {
-        if (failure instanceof IllegalArgumentException) {
-            return new ApiProblem(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "unavailable",
-                    failure.getMessage() + "; nothing was sent. Your administrator: provenant doctor");
-        }
-        throw failure;
+    /** A person without the certificate of a role that the people file gives him: the operator's to mend. */
+    static ApiProblem withoutCertificate(RoleKeyMissingException missing) {
+        return new ApiProblem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "no-certificate",
+                missing.getMessage() + "; nothing was sent. Your administrator: provenant doctor");
     }
 
     static ApiProblem unavailable(String why) {
@@ -78,12 +76,21 @@ public final class Submissions {
                 .with("block", committed.blockNumber())
                 .with("answer", committed.answer())
                 .withObjects("writes", committed.writes())
-                .with("indexed", index.asOf().height() >= committed.blockNumber());
+                .with("indexed", isIndexed(committed.blockNumber()));
         return located(HttpStatus.CREATED, committed.txId())
                 .body(committed
                         .retried()
                         .map(why -> answer.with("retried", why))
                         .orElse(answer));
+    }
+
+    // What is committed is answered as committed, whatever becomes of the index.
+    private boolean isIndexed(long blockNumber) {
+        try {
+            return index.asOf().height() >= blockNumber;
+        } catch (DataAccessException | TransactionException e) {
+            return false;
+        }
     }
 
     private static ApiProblem conflict(Submission.Conflict conflict) {

@@ -13,6 +13,11 @@ final class Titles {
     private static final Map<String, String> CONDITIONS = Map.ofEntries(
             Map.entry("conflict", "The records changed while this was decided, several times"),
             Map.entry("unavailable", "Nothing was sent: what it takes cannot be reached"),
+            Map.entry("storage-full", "The disk is full: nothing was kept or promised"),
+            Map.entry("storage-unavailable", "The disk failed: nothing was promised"),
+            Map.entry("database-unavailable", "The database of the gateway does not answer"),
+            Map.entry("issuer-unavailable", "The issuer of tokens cannot be asked for its keys"),
+            Map.entry("no-certificate", "The certificate of a role is missing at the gateway: nothing was sent"),
             Map.entry("unauthorised", "Not authorised"),
             Map.entry("not-json", "The request is not strict JSON"),
             Map.entry("NUMBER_NOT_EXACT", "A number that not every reader holds exactly"),

@@ -9,6 +9,7 @@ import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerClient;
 import io.provenant.gateway.log.OwnLogs;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -96,8 +97,18 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Health health(LedgerClient ledger, Index index, List<HealthSource> sources) {
+        return new Health(ledger, index, sources);
+    }
+
+    @Bean
     StatusController statusController(
-            GatewayIdentity identity, LedgerClient ledger, Index index, CommandTable commands, Clock clock) {
-        return new StatusController(identity, ledger, index, commands, clock);
+            GatewayIdentity identity,
+            LedgerClient ledger,
+            Index index,
+            CommandTable commands,
+            Health health,
+            Clock clock) {
+        return new StatusController(identity, ledger, index, commands, health, clock);
     }
 }

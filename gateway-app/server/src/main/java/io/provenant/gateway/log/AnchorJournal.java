@@ -1,6 +1,5 @@
 package io.provenant.gateway.log;
 
-import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -23,6 +22,7 @@ final class AnchorJournal implements AutoCloseable {
 
     private final FileChannel file;
     private final ConcurrentSkipListMap<Long, Anchor> bySize = new ConcurrentSkipListMap<>();
+    private long end;
 
     private AnchorJournal(FileChannel file) {
         this.file = file;
@@ -31,9 +31,10 @@ final class AnchorJournal implements AutoCloseable {
     static AnchorJournal open(Path path) {
         try {
             String text = Files.exists(path) ? Files.readString(path) : "";
-            AnchorJournal journal = new AnchorJournal(FileChannel.open(path, CREATE, WRITE, APPEND));
+            AnchorJournal journal = new AnchorJournal(FileChannel.open(path, CREATE, WRITE));
             String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            journal.file.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
+            journal.end = whole.getBytes(StandardCharsets.UTF_8).length;
+            journal.file.truncate(journal.end);
             whole.lines().map(Anchor::parse).forEach(journal::remember);
             return journal;
         } catch (IOException e) {
@@ -44,10 +45,13 @@ final class AnchorJournal implements AutoCloseable {
     void write(Anchor anchor) {
         try {
             ByteBuffer line = ByteBuffer.wrap((anchor.toJson().canonical() + "\n").getBytes(StandardCharsets.UTF_8));
+            file.truncate(end); // what an earlier write left half done, on a disk that was full
+            long at = end;
             while (line.hasRemaining()) {
-                file.write(line);
+                at += file.write(line, at);
             }
             file.force(false);
+            end = at;
             remember(anchor);
         } catch (IOException e) {
             throw new UncheckedIOException("writing an anchor", e);

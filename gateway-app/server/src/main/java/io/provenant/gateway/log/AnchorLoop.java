@@ -7,23 +7,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs {@link Anchoring} steps on a thread of its own until it is closed. A ledger that does not answer is asked again;
- * a refusal, or files that contradict the ledger, stop the loop, and {@link #problem} says why.
+ * Runs {@link Anchoring} steps on a thread of its own until it is closed. What may pass by itself is tried again with
+ * pauses that double up to half a minute; files that contradict the ledger stop the loop. {@link #trouble} says why.
  */
 public final class AnchorLoop implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorLoop.class);
     private static final Duration TO_FINISH = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Anchoring anchoring;
+    private final LogOrigin origin;
+    private final Duration look;
     private final ScheduledExecutorService thread;
-    private volatile @Nullable String problem;
+    private volatile @Nullable LogTrouble trouble;
+    private Duration pause;
+    private long notBeforeNanos = System.nanoTime();
 
-    private AnchorLoop(Anchoring anchoring, String name) {
+    private AnchorLoop(Anchoring anchoring, LogOrigin origin, Duration look) {
         this.anchoring = anchoring;
+        this.origin = origin;
+        this.look = look;
+        this.pause = look;
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread worker = new Thread(work, name);
+            Thread worker = new Thread(work, "anchor " + origin);
             worker.setDaemon(true);
             return worker;
         });
@@ -31,34 +42,40 @@ public final class AnchorLoop implements AutoCloseable {
 
     /** Starts the loop; it looks this often whether an anchor is due. */
     public static AnchorLoop start(Anchoring anchoring, LogOrigin origin, Duration look) {
-        AnchorLoop loop = new AnchorLoop(anchoring, "anchor " + origin);
-        loop.schedule(look);
+        AnchorLoop loop = new AnchorLoop(anchoring, origin, look);
+        var unused = loop.thread.scheduleWithFixedDelay(loop::step, 0, look.toMillis(), TimeUnit.MILLISECONDS);
         return loop;
     }
 
     /** Why the last step did not do its work, or nothing; for the health page. */
-    public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+    public Optional<LogTrouble> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
-    private void schedule(Duration look) {
-        var unused = thread.scheduleWithFixedDelay(this::step, 0, look.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    // An exception that leaves this method ends the schedule: only what may pass by itself is caught.
+    // Every step starts from the head that the ledger holds, so one that failed half-way harms none that follows.
     private void step() {
+        LogTrouble before = trouble;
+        if ((before != null && before.isStopped()) || System.nanoTime() - notBeforeNanos < 0) {
+            return;
+        }
         try {
             anchoring.step();
-            problem = null;
-        } catch (AnchorUnavailableException e) {
-            problem = "unavailable, tried again: " + e.getMessage();
-        } catch (AnchorRefusedException e) {
-            problem = "stopped, refused by the peers: " + e.getMessage();
-            throw new IllegalStateException(problem, e);
-        } catch (RuntimeException e) {
-            problem = "stopped: " + e.getMessage();
-            throw e;
+            trouble = null;
+            pause = look;
+        } catch (AnchorUnavailableException | AnchorRefusedException | RuntimeException e) {
+            later(LogTrouble.of(e), e);
         }
+    }
+
+    private void later(LogTrouble found, Exception failure) {
+        LogTrouble before = trouble;
+        if (before == null || before.kind() != found.kind()) {
+            LOG.warn("anchoring of {}: {}: {}", origin, found.kind().code(), found.says(), failure);
+        }
+        trouble = found;
+        notBeforeNanos = System.nanoTime() + pause.toNanos();
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
     }
 
     /** Lets a running step finish. */

@@ -149,6 +149,11 @@ public final class Log implements AutoCloseable {
         return vault.size();
     }
 
+    /** Why it takes no record in at the moment, or nothing. */
+    public Optional<LogTrouble> trouble() {
+        return vault.trouble().map(LogTrouble::of);
+    }
+
     /** How many records the last checkpoint includes. */
     public long integratedSize() {
         return tree.size();

@@ -1,13 +1,16 @@
 package io.provenant.gateway.log;
 
-import io.provenant.gateway.vault.VaultException;
 import io.provenant.merkle.LogOrigin;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One log of the settings, opened when the ledger shows it open under our key. */
 public final class OwnLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnLog.class);
 
     private final LogOrigin origin;
     private final byte[] seed;
@@ -15,7 +18,7 @@ public final class OwnLog implements AutoCloseable {
     private final Opening opening;
     private @Nullable Log log;
     private @Nullable AnchorLoop loop;
-    private boolean corrupt;
+    private @Nullable LogTrouble unopened;
     private String says;
 
     /** How a log is opened in its folder, once ledger and key agree. */
@@ -42,7 +45,7 @@ public final class OwnLog implements AutoCloseable {
     }
 
     synchronized Optional<Log> opened() {
-        if (log == null && !corrupt) {
+        if (log == null && (unopened == null || !unopened.isStopped())) {
             Optional<LogRegistry.Entry> entry = registry.find(origin);
             says =
                     "the ledger has no open log of this origin: send log:open with the public key that /api/v1/logs names";
@@ -61,23 +64,36 @@ public final class OwnLog implements AutoCloseable {
             Log opened = opening.open(entry, new SeedLogKey(epoch.get(), seed));
             log = opened;
             loop = opening.anchor(opened);
+            unopened = null;
             says = "open";
-        } catch (LogCorruptException | VaultException e) {
-            corrupt = true; // it stays closed, and everybody who asks is told why
-            says = "does not open: " + e.getMessage();
+        } catch (RuntimeException e) {
+            // damaged, it stays closed; anything else may pass, and everybody who asks is told
+            LogTrouble before = unopened;
+            unopened = LogTrouble.of(e);
+            says = "does not open: " + unopened.says();
+            if (before == null || !before.equals(unopened)) {
+                LOG.error("the log {} does not open", origin, e);
+            }
         }
     }
 
     synchronized OwnLogs.State state() {
         @Nullable Log current = log;
-        @Nullable AnchorLoop anchoring = loop;
+        Optional<LogTrouble> trouble = trouble();
         return new OwnLogs.State(
                 origin,
                 publicKey(),
                 current != null,
                 current == null ? 0 : current.size(),
                 current == null ? 0 : current.integratedSize(),
-                Optional.ofNullable(anchoring).flatMap(AnchorLoop::problem).orElse(says));
+                current == null ? says : trouble.map(LogTrouble::says).orElse(says),
+                trouble);
+    }
+
+    private Optional<LogTrouble> trouble() {
+        return Optional.ofNullable(unopened)
+                .or(() -> Optional.ofNullable(loop).flatMap(AnchorLoop::trouble))
+                .or(() -> Optional.ofNullable(log).flatMap(Log::trouble));
     }
 
     private String publicKey() {

@@ -27,13 +27,20 @@ public final class OwnLogs implements AutoCloseable {
      *
      * @param publicKey base64url, as {@code log:open} names it
      * @param says why it is not open, or what its anchoring last ran into
+     * @param trouble why it does not do all its work, where that is so
      */
     public record State(
-            LogOrigin origin, String publicKey, boolean isOpen, long size, long integratedSize, String says) {
+            LogOrigin origin,
+            String publicKey,
+            boolean isOpen,
+            long size,
+            long integratedSize,
+            String says,
+            Optional<LogTrouble> trouble) {
 
         /** The state as the API answers it. */
         public JsonObject toJson() {
-            return JsonObject.empty()
+            JsonObject state = JsonObject.empty()
                     .with("origin", origin.value())
                     .with("alg", "ED25519")
                     .with("publicKey", publicKey)
@@ -41,6 +48,7 @@ public final class OwnLogs implements AutoCloseable {
                     .with("size", size)
                     .with("integratedSize", integratedSize)
                     .with("says", says);
+            return trouble.map(why -> state.with("trouble", why.toJson())).orElse(state);
         }
     }
 

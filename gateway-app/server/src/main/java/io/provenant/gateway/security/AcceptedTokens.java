@@ -2,6 +2,7 @@ package io.provenant.gateway.security;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -9,10 +10,14 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestOperations;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * Which tokens are good: signed by a key of the one issuer with an asymmetric algorithm, for this gateway alone, inside
@@ -20,25 +25,43 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
  */
 final class AcceptedTokens {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     private AcceptedTokens() {}
 
     static JwtDecoder decoder(TokenIssuer issuer) {
-        return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = issuer.keys()
-                    .map(keys -> NimbusJwtDecoder.withJwkSetUri(keys.toString()))
-                    .orElseGet(() ->
-                            NimbusJwtDecoder.withIssuerLocation(issuer.url().toString()))
-                    .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(
-                            SignatureAlgorithm.ES256,
-                            SignatureAlgorithm.ES384,
-                            SignatureAlgorithm.PS256,
-                            SignatureAlgorithm.RS256)))
-                    .build();
-            decoder.setJwtValidator(validator(issuer));
-            return decoder;
-        });
+        SupplierJwtDecoder decoder = new SupplierJwtDecoder(() -> decoderOf(issuer));
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                throw new JwtException("the issuer's discovery document cannot be read", e);
+            }
+        };
+    }
+
+    private static JwtDecoder decoderOf(TokenIssuer issuer) {
+        NimbusJwtDecoder decoder = issuer.keys()
+                .map(keys -> NimbusJwtDecoder.withJwkSetUri(keys.toString()))
+                .orElseGet(
+                        () -> NimbusJwtDecoder.withIssuerLocation(issuer.url().toString()))
+                .restOperations(patient())
+                .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(
+                        SignatureAlgorithm.ES256,
+                        SignatureAlgorithm.ES384,
+                        SignatureAlgorithm.PS256,
+                        SignatureAlgorithm.RS256)))
+                .build();
+        decoder.setJwtValidator(validator(issuer));
+        return decoder;
+    }
+
+    private static RestOperations patient() {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(PATIENCE);
+        requests.setReadTimeout(PATIENCE);
+        return new RestTemplate(requests);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(TokenIssuer issuer) {

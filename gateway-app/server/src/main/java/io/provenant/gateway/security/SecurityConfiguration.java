@@ -3,6 +3,7 @@ package io.provenant.gateway.security;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -10,7 +11,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -33,11 +36,25 @@ public class SecurityConfiguration {
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(
                                 jwt -> jwt.jwtAuthenticationConverter(token -> caller(token, people)))
+                        .withObjectPostProcessor(answering(problem))
                         .authenticationEntryPoint(problem)
                         .accessDeniedHandler(problem))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problem).accessDeniedHandler(problem))
                 .build();
+    }
+
+    // Spring's own handler turns an issuer that does not answer into a bare 500.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(TokenProblem problem) {
+        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(problem);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
     }
 
     /** The checks of a token. */

@@ -189,7 +189,7 @@ class CommandLineTest {
                 .anyMatch(line -> line.startsWith("ok       settings"))
                 .anyMatch(line -> line.startsWith("PROBLEM  data folder: the master key lies in it"))
                 .anyMatch(line -> line.startsWith("ok       people: 1 in"))
-                .anyMatch(line -> line.startsWith("PROBLEM  certificate of gw as log.operator: no certificate"))
+                .anyMatch(line -> line.startsWith("PROBLEM  certificate of gw as log.operator: the certificate of"))
                 .anyMatch(line -> line.startsWith("PROBLEM  identity provider: ") && line.contains("does not answer"))
                 .anyMatch(line -> line.startsWith("PROBLEM  peer: ") && line.contains("tls-roots"));
     }

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -215,21 +214,6 @@ class AnchoringTest {
             }
         }
         assertThat(ledger.sizes()).containsExactly(3L);
-    }
-
-    @Test
-    void the_loop_anchors_by_itself_and_says_why_it_stopped() {
-        try (Log log = TestLog.open(folder)) {
-            try (AnchorLoop loop = AnchorLoop.start(anchoring(log), log.origin(), Duration.ofMillis(5))) {
-                log.accept(day(0, 3), false);
-                Awaitility.await().until(() -> log.state(2) == ReceiptState.ATTESTED);
-                assertThat(loop.problem()).isEmpty();
-
-                ledger.fork(1);
-                Awaitility.await().until(() -> loop.problem().isPresent());
-                assertThat(loop.problem().orElseThrow()).startsWith("stopped: the root of");
-            }
-        }
     }
 
     private Anchoring anchoring(Log log) {

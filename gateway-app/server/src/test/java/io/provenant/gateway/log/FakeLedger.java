@@ -21,13 +21,23 @@ final class FakeLedger implements AnchorLedger {
         ATTEST
     }
 
+    /** Fails each advance until it is told otherwise. */
+    interface Fault {
+        void strike() throws AnchorUnavailableException, AnchorRefusedException;
+    }
+
     private static final TreeHasher HASHER = new TreeHasher(new JdkDigests());
 
     private final List<Head> heads = new ArrayList<>(List.of(new Head(0, HASHER.empty(), "", 0)));
     private Failure failure = Failure.NONE;
+    private volatile Fault fault = () -> {};
 
     void fail(Failure next) {
         failure = next;
+    }
+
+    void strike(Fault next) {
+        fault = next;
     }
 
     List<Long> sizes() {
@@ -41,6 +51,7 @@ final class FakeLedger implements AnchorLedger {
 
     @Override
     public void advance(JsonObject body) throws AnchorUnavailableException, AnchorRefusedException {
+        fault.strike();
         unless(Failure.BEFORE_COMMIT);
         Head old = heads.get(heads.size() - 1);
         long size = body.integer("size");
