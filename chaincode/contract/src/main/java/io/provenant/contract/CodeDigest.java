@@ -1,9 +1,13 @@
 package io.provenant.contract;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +41,20 @@ public final class CodeDigest {
 
     /** SHA-256 of a jar, 64 hex digits. */
     public static String of(Path jar) throws IOException {
-        return HexFormat.of().formatHex(new BouncyCastleDigests().sha256(Files.readAllBytes(jar)));
+        MessageDigest digest = sha256();
+        try (OutputStream into = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(jar, into);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    // The platform's own and piece by piece: the jar is large, and every start of the service waits for this.
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Refuses to go on when the package of this id was made from another jar. */

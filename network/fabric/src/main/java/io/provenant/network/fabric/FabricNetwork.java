@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A running network of real Fabric processes. It ends with {@link #close} or with this JVM, however that ends; the next
@@ -71,42 +71,65 @@ public final class FabricNetwork implements AutoCloseable {
     }
 
     private void awaitReadiness(PeerPlace peer) {
-        settings()
-                .chaincodes()
-                .forEach(chaincode -> new Readiness(plan, chaincode).await(peer, organisation(peer.mspId())));
+        for (ChaincodeSettings chaincode : settings().chaincodes()) {
+            awaitService(peer, chaincode);
+            new Readiness(plan, chaincode).await(peer, organisation(peer.mspId()));
+        }
     }
 
     private void awaitHealth() {
-        Health health = new Health();
         for (OrdererPlace orderer : plan.orderers()) {
-            awaitUp(orderer.name(), () -> health.isUp(orderer.operationsPort(), orderer.port()));
+            awaitUp(processes.named(orderer.name()), orderer.operationsPort(), orderer.port());
         }
-        plan.peers().forEach(this::awaitUp);
+        for (PeerPlace peer : plan.peers()) {
+            awaitUp(processes.named(peer.name()), peer.operationsPort(), peer.port());
+        }
     }
 
-    private void awaitUp(PeerPlace peer) {
-        Health health = new Health();
-        awaitUp(peer.name(), () -> health.isUp(peer.operationsPort(), peer.port()));
-    }
-
-    private void awaitUp(String name, BooleanSupplier isUp) {
-        Waiting.until("the health of " + name, () -> {
-            processes.requireRunning();
-            return isUp.getAsBoolean();
+    /** An organisation's peer, and with it its gateway; started again once its gateway can have all endorsed. */
+    public NodeControl peer(String mspId) {
+        PeerPlace peer = plan.peer(mspId);
+        return control(peer.name(), process -> {
+            awaitUp(process, peer.operationsPort(), peer.port());
+            awaitReadiness(peer);
         });
     }
 
-    /** Ends an organisation's peer, and with it its gateway; the others go on. */
-    public void stopPeer(String mspId) {
-        processes.stop(plan.peer(mspId));
+    /** An orderer, by its consenter number from 1; started again once it is healthy, be there a leader or not. */
+    public NodeControl orderer(int id) {
+        OrdererPlace orderer = plan.orderers().get(id - 1);
+        return control(orderer.name(), process -> awaitUp(process, orderer.operationsPort(), orderer.port()));
     }
 
-    /** Starts a peer that was stopped, and returns once its gateway can have every chaincode endorsed again. */
-    public void startPeer(String mspId) {
+    /** An organisation's service of a chaincode; started again once it listens, and its peer finds it at the next call. */
+    public NodeControl service(String mspId, String chaincode) {
         PeerPlace peer = plan.peer(mspId);
-        processes.start(peer);
-        awaitUp(peer);
-        awaitReadiness(peer);
+        ChaincodeSettings code = settings().chaincodes().stream()
+                .filter(one -> one.name().equals(chaincode))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no chaincode of this network: " + chaincode));
+        return control(Processes.serviceName(peer, chaincode), process -> awaitService(peer, code));
+    }
+
+    private void awaitService(PeerPlace peer, ChaincodeSettings chaincode) {
+        NodeProcess process = processes.named(Processes.serviceName(peer, chaincode.name()));
+        int port = plan.servicePort(peer, chaincode);
+        Waiting.until("the service " + process.name(), () -> {
+            process.requireRunning();
+            return Health.isOpen(port);
+        });
+    }
+
+    private NodeControl control(String name, Consumer<NodeProcess> awaitReady) {
+        return new NodeControl(processes.named(name), awaitReady);
+    }
+
+    private static void awaitUp(NodeProcess process, int operationsPort, int port) {
+        Health health = new Health();
+        Waiting.until("the health of " + process.name(), () -> {
+            process.requireRunning();
+            return health.isUp(operationsPort, port);
+        });
     }
 
     private void join(Path block) {

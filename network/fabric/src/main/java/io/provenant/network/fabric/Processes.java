@@ -47,7 +47,7 @@ final class Processes implements AutoCloseable {
 
     private void start(PeerPlace peer, ChaincodeSettings chaincode) {
         ExternalBuilder.writeConnection(plan, peer, chaincode);
-        String name = chaincode.name() + "." + peer.domain();
+        String name = serviceName(peer, chaincode.name());
         String packageId = ChaincodePackage.of(chaincode).id();
         all.add(NodeProcess.start(
                 name,
@@ -56,19 +56,17 @@ final class Processes implements AutoCloseable {
                 plan.log(name)));
     }
 
-    /** Ends a peer and starts nothing else; its data stays. */
-    void stop(PeerPlace peer) {
-        all.stream().filter(process -> process.name().equals(peer.name())).forEach(NodeProcess::close);
-        all.removeIf(process -> process.name().equals(peer.name()));
+    /** How the service of a chaincode is called. */
+    static String serviceName(PeerPlace peer, String chaincode) {
+        return chaincode + "." + peer.domain();
     }
 
-    /** Starts a peer that was stopped. */
-    void start(PeerPlace peer) {
-        start(peer, ExternalBuilder.write(plan.settings().folder()));
-    }
-
-    void requireRunning() {
-        all.forEach(NodeProcess::requireRunning);
+    /** The process of this name; it stays the same one when it is started again. */
+    NodeProcess named(String name) {
+        return all.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no process of this network: " + name));
     }
 
     List<NodeProcess> all() {

@@ -6,7 +6,6 @@ import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
-import io.provenant.network.fabric.node.Health;
 import io.provenant.network.fabric.node.NetworkPlan;
 import io.provenant.network.fabric.node.PeerPlace;
 import io.provenant.network.fabric.node.Waiting;
@@ -37,8 +36,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeInterest;
 
 /**
  * Whether every organisation's gateway can have a chaincode endorsed: its peer's own discovery, which the gateway plans
- * by, knows all peers that the policy names, and their chaincode services listen. Healthy nodes and joined channels say
- * nothing of that.
+ * by, knows all peers that the policy names. Healthy nodes and joined channels say nothing of that.
  */
 final class Readiness {
 
@@ -52,11 +50,8 @@ final class Readiness {
         this.chaincode = chaincode;
     }
 
-    /** Returns once the services of all peers listen and an organisation's peer knows all endorsers. */
+    /** Returns once an organisation's peer knows all endorsers. */
     void await(PeerPlace peer, Organisation organisation) {
-        String service = plan.serviceAddress(peer, chaincode);
-        int port = Integer.parseInt(service.substring(service.lastIndexOf(':') + 1));
-        Waiting.until("the service of " + chaincode.name() + " at " + service, () -> Health.isOpen(port));
         Credential tls = organisation.tls("readiness." + peer.domain(), List.of());
         SignedRequest request = request(organisation, tls);
         ManagedChannel channel = connect(peer, tls);

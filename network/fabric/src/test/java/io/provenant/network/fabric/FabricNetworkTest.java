@@ -49,9 +49,9 @@ class FabricNetworkTest {
                 submit(network, mspId, "write", mspId, "a note of " + mspId);
             }
             assertThat(submit(network, "ExchangeMSP", "read", "RegulatorMSP")).isEqualTo("a note of RegulatorMSP");
-            network.stopPeer("AssociationMSP");
+            network.peer("AssociationMSP").stop();
             submit(network, "ExchangeMSP", "write", "while", "one peer is down");
-            network.startPeer("AssociationMSP");
+            network.peer("AssociationMSP").start();
             assertThat(submit(network, "AssociationMSP", "read", "while")).isEqualTo("one peer is down");
             assertThatThrownBy(() -> FabricNetwork.up(settings))
                     .isInstanceOf(FabricException.class)

@@ -99,7 +99,12 @@ public final class NetworkPlan {
 
     /** Where an organisation's service of a chaincode listens. */
     public String serviceAddress(PeerPlace peer, ChaincodeSettings chaincode) {
-        return "127.0.0.1:" + ports.of(serviceName(peer.mspId(), chaincode));
+        return "127.0.0.1:" + servicePort(peer, chaincode);
+    }
+
+    /** The port of it. */
+    public int servicePort(PeerPlace peer, ChaincodeSettings chaincode) {
+        return ports.of(serviceName(peer.mspId(), chaincode));
     }
 
     /** Where a process writes what it says. */

@@ -61,12 +61,12 @@ final class FabricLedger implements RunningLedger {
 
     @Override
     public void stopPeer(String mspId) {
-        network.stopPeer(mspId);
+        network.peer(mspId).stop();
     }
 
     @Override
     public void startPeer(String mspId) {
-        network.startPeer(mspId);
+        network.peer(mspId).start();
     }
 
     @Override
