@@ -1,0 +1,74 @@
+package io.provenant.network.fabric;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.grpc.ManagedChannel;
+import io.provenant.network.identity.Credential;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hyperledger.fabric.client.CommitException;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+
+/** A real network with {@link NoteChaincode} on it, and whoever writes notes; nothing where no Fabric is asked for. */
+final class NoteNetwork {
+
+    static final List<String> MEMBERS = List.of("ExchangeMSP", "RegulatorMSP", "AssociationMSP");
+
+    private NoteNetwork() {}
+
+    /** Skips a test class with one line that says why, unless it was asked for and Fabric's programs are there. */
+    static void assumeFabric(Class<?> suite) {
+        boolean isAsked = System.getProperty("ledger", "embedded").equals("fabric");
+        boolean isThere = isAsked && FabricBinaries.find(System.getenv()).isPresent();
+        if (!isThere) {
+            System.out.println("skipped " + suite.getSimpleName() + ": "
+                    + (isAsked ? "no Fabric programs here" : "it needs real Fabric, run with -Dledger=fabric"));
+        }
+        assumeThat(isThere).isTrue();
+    }
+
+    static FabricSettings settings(Path folder, String version) {
+        return FabricSettings.market(folder, FabricBinaries.require(System.getenv()), notes(version));
+    }
+
+    private static List<ChaincodeSettings> notes(String version) {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx96m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                NoteChaincode.class.getName());
+        return List.of(new ChaincodeSettings(
+                "notes",
+                version,
+                "notes_" + version,
+                command,
+                ChaincodeSettings.policyOf(2, MemberSettings.market()),
+                Optional.empty()));
+    }
+
+    static String submit(FabricNetwork network, String mspId, String function, String... arguments)
+            throws GatewayException, CommitException {
+        Credential client = network.organisation(mspId).client("writer", new TreeMap<>());
+        ManagedChannel channel = network.connect(mspId);
+        try (Gateway gateway = Gateway.newInstance()
+                .identity(new X509Identity(mspId, client.certificate()))
+                .signer(Signers.newPrivateKeySigner(client.privateKey()))
+                .connection(channel)
+                .connect()) {
+            Contract contract = gateway.getNetwork(network.settings().channel()).getContract("notes");
+            return new String(contract.submitTransaction(function, arguments), StandardCharsets.UTF_8);
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+}
