@@ -2,7 +2,6 @@ package io.provenant.gateway.testing;
 
 import io.grpc.BindableService;
 import io.grpc.ClientInterceptor;
-import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.provenant.canonical.JsonObject;
@@ -194,16 +193,17 @@ public final class TestMarket implements AutoCloseable {
     public FabricLedgerClient client(FabricSettings with, Outbox outbox, ClientInterceptor between) {
         return FabricLedgerClient.start(
                 with,
-                ClientInterceptors.intercept(channel(with.mspId()), between),
+                channel(with.mspId(), between),
                 keys(with.mspId()),
                 outbox,
                 List.of(),
                 Clock.systemUTC());
     }
 
-    private ManagedChannel channel(String mspId) {
+    private ManagedChannel channel(String mspId, ClientInterceptor... between) {
         ManagedChannel channel = InProcessChannelBuilder.forName(node.inProcess(mspId))
                 .maxInboundMessageSize(128 * 1024 * 1024)
+                .intercept(between)
                 .build();
         channels.add(channel);
         return channel;
