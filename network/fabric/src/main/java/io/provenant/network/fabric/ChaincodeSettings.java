@@ -29,11 +29,4 @@ public record ChaincodeSettings(
         }
         command = List.copyOf(command);
     }
-
-    /** The policy that asks for signatures of the peers of this many of the organisations. */
-    public static String policyOf(int count, List<MemberSettings> members) {
-        StringBuilder policy = new StringBuilder("OutOf(" + count);
-        members.forEach(member -> policy.append(", '").append(member.mspId()).append(".peer'"));
-        return policy.append(')').toString();
-    }
 }

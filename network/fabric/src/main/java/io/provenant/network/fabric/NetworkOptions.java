@@ -68,7 +68,7 @@ record NetworkOptions(SortedMap<String, String> values) {
                         "-Xmx96m",
                         "-jar",
                         jar.toString()),
-                ChaincodeSettings.policyOf(2, MemberSettings.market()),
+                Quorum.of(MemberSettings.market()).ofPeers(),
                 Optional.empty());
     }
 

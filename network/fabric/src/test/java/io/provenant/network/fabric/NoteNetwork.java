@@ -52,7 +52,7 @@ final class NoteNetwork {
                 version,
                 "notes_" + version,
                 command,
-                ChaincodeSettings.policyOf(2, MemberSettings.market()),
+                Quorum.of(MemberSettings.market()).ofPeers(),
                 Optional.empty()));
     }
 

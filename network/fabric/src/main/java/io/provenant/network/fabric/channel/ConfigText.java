@@ -1,8 +1,8 @@
 package io.provenant.network.fabric.channel;
 
-import io.provenant.network.fabric.ChaincodeSettings;
 import io.provenant.network.fabric.Consensus;
 import io.provenant.network.fabric.FabricSettings;
+import io.provenant.network.fabric.Quorum;
 import io.provenant.network.fabric.node.NetworkPlan;
 import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.PeerPlace;
@@ -14,14 +14,13 @@ import java.util.stream.Collectors;
 
 /**
  * The text that configtxgen makes the channel's first block from. Who endorses chaincode, its life cycle and changes of
- * the channel is named, two of the members; a majority would be diluted by whoever joins later.
+ * the channel is named, see {@link Quorum}; a majority would be diluted by whoever joins later.
  */
 final class ConfigText {
 
     static final String PROFILE = "Channel";
 
     private static final String POLICY = "%s: { Type: %s, Rule: \"%s\" }";
-    private static final int ENDORSERS = 2;
 
     private final NetworkPlan plan;
     private final FabricSettings settings;
@@ -74,16 +73,12 @@ final class ConfigText {
     }
 
     private String channelAdmins() {
-        return signature("Admins", endorsers().replace(".peer'", ".admin'"));
+        return signature("Admins", Quorum.of(settings.members()).ofAdmins());
     }
 
     private String endorsement() {
-        return signature("LifecycleEndorsement", endorsers()) + signature("Endorsement", endorsers());
-    }
-
-    private String endorsers() {
-        int count = Math.min(ENDORSERS, settings.members().size());
-        return ChaincodeSettings.policyOf(count, settings.members());
+        String peers = Quorum.of(settings.members()).ofPeers();
+        return signature("LifecycleEndorsement", peers) + signature("Endorsement", peers);
     }
 
     private static String ordererPolicies() {
