@@ -9,11 +9,13 @@ import io.provenant.network.fabric.channel.ChannelParticipation;
 import io.provenant.network.fabric.channel.Lifecycle;
 import io.provenant.network.fabric.channel.PeerChannel;
 import io.provenant.network.fabric.node.Health;
+import io.provenant.network.fabric.node.NetworkFile;
 import io.provenant.network.fabric.node.NetworkPlan;
 import io.provenant.network.fabric.node.NodeIdentities;
 import io.provenant.network.fabric.node.NodeProcess;
 import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.PeerPlace;
+import io.provenant.network.fabric.node.Services;
 import io.provenant.network.fabric.node.Waiting;
 import io.provenant.network.identity.Organisation;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 /**
@@ -33,21 +35,22 @@ public final class FabricNetwork implements AutoCloseable {
     /** Fabric's blocks are up to 10 MB here, and gRPC's own limit of 4 MiB would cut them. */
     private static final int MESSAGE_LIMIT_BYTES = 100 * 1024 * 1024;
 
-    private final NetworkPlan plan;
+    private final FabricSettings founding;
     private final FolderLock lock;
-    private final Map<String, Organisation> organisations = new TreeMap<>();
-    private final Processes processes;
+    private final Map<String, Organisation> organisations = new ConcurrentSkipListMap<>();
+    private final Processes processes = new Processes();
+    private volatile NetworkPlan plan;
 
-    private FabricNetwork(NetworkPlan plan, FolderLock lock) {
-        this.plan = plan;
+    private FabricNetwork(FabricSettings founding, FolderLock lock) {
+        this.founding = founding;
         this.lock = lock;
-        this.processes = new Processes(plan);
+        this.plan = NetworkPlan.of(founding);
     }
 
     /** Starts a network and returns once every organisation's gateway can have every chaincode endorsed. */
     public static FabricNetwork up(FabricSettings settings) {
         FolderLock lock = FolderLock.take(settings.folder());
-        FabricNetwork network = new FabricNetwork(NetworkPlan.of(settings), lock);
+        FabricNetwork network = new FabricNetwork(settings, lock);
         try {
             network.start();
             return network;
@@ -58,21 +61,68 @@ public final class FabricNetwork implements AutoCloseable {
     }
 
     private void start() {
-        NodeIdentities identities = new NodeIdentities(Clock.systemUTC());
-        plan.peers().forEach(peer -> organisations.put(peer.mspId(), identities.member(peer)));
-        plan.orderers().forEach(identities::orderer);
+        settings().chaincodes().forEach(this::serve);
+        plan = NetworkPlan.of(founding);
+        makeIdentities();
         Path block = ChannelBlock.require(plan);
         plan.requireFreePorts();
-        processes.startAll();
+        processes.follow(plan);
         awaitHealth();
         join(block);
-        settings().chaincodes().forEach(chaincode -> Lifecycle.apply(plan, chaincode));
+        settings().chaincodes().forEach(this::define);
+        awaitServices();
         plan.peers().forEach(this::awaitReadiness);
+    }
+
+    private void serve(ChaincodeSettings chaincode) {
+        plan.peers().forEach(peer -> Services.of(peer).put(chaincode.label(), chaincode.command()));
+    }
+
+    private void makeIdentities() {
+        NodeIdentities identities = new NodeIdentities(Clock.systemUTC());
+        plan.members()
+                .forEach(place -> organisations.computeIfAbsent(place.mspId(), absent -> identities.member(place)));
+        plan.orderers().forEach(identities::orderer);
+    }
+
+    private void define(ChaincodeSettings chaincode) {
+        Lifecycle.apply(plan, chaincode);
+        NetworkFile.read(settings().folder()).orElseThrow().run(chaincode.label());
+        Lifecycle.retire(plan, chaincode.name());
+        processes.follow(plan);
+    }
+
+    /**
+     * Takes in what changed in the folder since: starts the peers of members that joined and the services that were
+     * added, and ends those that are gone. Throws with the end of its log where one of them does not start.
+     */
+    public synchronized void follow() {
+        plan = NetworkPlan.of(founding);
+        makeIdentities();
+        processes.follow(plan);
+        awaitHealth();
+        awaitServices();
+    }
+
+    private void awaitServices() {
+        plan.peers().forEach(this::awaitServices);
+    }
+
+    private void awaitServices(PeerPlace peer) {
+        for (String label : Services.of(peer).labels()) {
+            awaitService(processes.service(peer, label), plan.servicePort(peer, label));
+        }
+    }
+
+    private static void awaitService(NodeProcess process, int port) {
+        Waiting.until("the service " + process.name(), () -> {
+            process.requireRunning();
+            return Health.isOpen(port);
+        });
     }
 
     private void awaitReadiness(PeerPlace peer) {
         for (ChaincodeSettings chaincode : settings().chaincodes()) {
-            awaitService(peer, chaincode);
             new Readiness(plan, chaincode).await(peer, organisation(peer.mspId()));
         }
     }
@@ -91,6 +141,7 @@ public final class FabricNetwork implements AutoCloseable {
         PeerPlace peer = plan.peer(mspId);
         return control(peer.name(), process -> {
             awaitUp(process, peer.operationsPort(), peer.port());
+            awaitServices(peer);
             awaitReadiness(peer);
         });
     }
@@ -104,20 +155,13 @@ public final class FabricNetwork implements AutoCloseable {
     /** An organisation's service of a chaincode; started again once it listens, and its peer finds it at the next call. */
     public NodeControl service(String mspId, String chaincode) {
         PeerPlace peer = plan.peer(mspId);
-        ChaincodeSettings code = settings().chaincodes().stream()
-                .filter(one -> one.name().equals(chaincode))
+        String label = Services.of(peer).labels().stream()
+                .filter(one -> one.startsWith(chaincode + "_"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no chaincode of this network: " + chaincode));
-        return control(Processes.serviceName(peer, chaincode), process -> awaitService(peer, code));
-    }
-
-    private void awaitService(PeerPlace peer, ChaincodeSettings chaincode) {
-        NodeProcess process = processes.named(Processes.serviceName(peer, chaincode.name()));
-        int port = plan.servicePort(peer, chaincode);
-        Waiting.until("the service " + process.name(), () -> {
-            process.requireRunning();
-            return Health.isOpen(port);
-        });
+        return control(
+                processes.service(peer, label).name(),
+                process -> awaitService(process, plan.servicePort(peer, label)));
     }
 
     private NodeControl control(String name, Consumer<NodeProcess> awaitReady) {
@@ -160,6 +204,11 @@ public final class FabricNetwork implements AutoCloseable {
     /** The root that an organisation's gateway proves itself by, a PEM file. */
     public Path gatewayTlsRoot(String mspId) {
         return plan.peer(mspId).tls().resolve("ca.crt");
+    }
+
+    /** What is where; for those who act as its operators. */
+    public NetworkPlan plan() {
+        return plan;
     }
 
     /** A new connection to an organisation's gateway; whoever asks for it shuts it down. */

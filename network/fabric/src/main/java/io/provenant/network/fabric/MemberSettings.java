@@ -18,8 +18,8 @@ public record MemberSettings(String mspId, String domain, Voice voice, boolean h
 
     public MemberSettings {
         if (!MSP_ID.matcher(mspId).matches()) {
-            throw new IllegalArgumentException("an MSP id has up to 64 letters, digits, points and hyphens, not \"" + mspId
-                    + "\": it names a folder, and stands in policies");
+            throw new IllegalArgumentException("an MSP id has up to 64 letters, digits, points and hyphens, not \""
+                    + mspId + "\": it names a folder, and stands in policies");
         }
         if (!DOMAIN.matcher(domain).matches()) {
             throw new IllegalArgumentException("a domain is like exchange.example, not \"" + domain + "\"");

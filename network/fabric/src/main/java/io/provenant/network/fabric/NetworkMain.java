@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public final class NetworkMain {
 
+    private static final String CHAINCODE = "chaincode ";
+
     private final NetworkOptions options;
     private final Supervisor supervisor;
     private final PrintStream out;
@@ -35,9 +37,9 @@ public final class NetworkMain {
 
     private static int run(List<String> arguments) {
         try {
-            NetworkOptions options =
-                    NetworkOptions.parse(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
-            return new NetworkMain(options, System.out).run(arguments.isEmpty() ? "" : arguments.get(0));
+            int words = Math.min(arguments.size(), arguments.indexOf("chaincode") == 0 ? 2 : 1);
+            NetworkOptions options = NetworkOptions.parse(arguments.subList(words, arguments.size()));
+            return new NetworkMain(options, System.out).run(String.join(" ", arguments.subList(0, words)));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
@@ -51,6 +53,11 @@ public final class NetworkMain {
     }
 
     private int run(String command) throws IOException, InterruptedException {
+        if (command.startsWith(CHAINCODE)) {
+            new ChaincodeCommands(options, new ChaincodeSteps(settings(), this::follow), out)
+                    .run(command.substring(CHAINCODE.length()));
+            return 0;
+        }
         return switch (command) {
             case "up" -> up();
             case "serve" -> serve();
@@ -60,8 +67,23 @@ public final class NetworkMain {
             case "logs" -> logs();
             default ->
                 throw new IllegalArgumentException(
-                        "the command is up, down, status, reset or logs, not \"" + command + "\"");
+                        "the command is up, down, status, reset, logs, chaincode, add-member, add-exchange or"
+                                + " remove-member, not \"" + command + "\"");
         };
+    }
+
+    /** What the folder holds, for commands that need a network that is up. */
+    private FabricSettings settings() throws IOException {
+        if (supervisor.find().isEmpty() || !Files.exists(supervisor.endpoints())) {
+            throw new FabricException(
+                    "no network is up in " + options.folder() + "\nnext: start it, scripts/network up");
+        }
+        return options.settings(System.getenv());
+    }
+
+    /** Has whoever holds the network up start and stop what changed in its folder. */
+    private void follow() {
+        new Requests(options.folder()).ask("follow");
     }
 
     private int up() throws IOException {
@@ -69,7 +91,7 @@ public final class NetworkMain {
             out.println("the network in " + options.folder() + " is up already");
             return status();
         }
-        options.settings(System.getenv()); // what is wrong with the settings is said here, not in a log
+        sayWhatRuns(options.settings(System.getenv())); // what is wrong with the settings is said here, not in a log
         supervisor.clear();
         Files.createDirectories(supervisor.log().toAbsolutePath().getParent());
         Process serving = new ProcessBuilder(ownCommand())
@@ -87,6 +109,17 @@ public final class NetworkMain {
         return status();
     }
 
+    /** A network goes on with the chaincode that it runs; another one comes to it by its life cycle only. */
+    private void sayWhatRuns(FabricSettings settings) {
+        for (ChaincodeSettings chaincode : settings.chaincodes()) {
+            if (options.optional("jar").isPresent()
+                    && !chaincode.label().equals(options.label().text())) {
+                out.println("the network goes on with " + chaincode.label() + ";\n" + options.jar()
+                        + " is another one, which comes to it by: scripts/network chaincode upgrade");
+            }
+        }
+    }
+
     private List<String> ownCommand() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -102,12 +135,21 @@ public final class NetworkMain {
             CountDownLatch asked = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(asked, stopped)));
             Files.writeString(supervisor.endpoints(), describe(network));
-            asked.await();
+            new Requests(options.folder()).serve(request -> follow(network), asked);
         } finally {
             supervisor.clear();
             stopped.countDown();
         }
         return 0;
+    }
+
+    private void follow(FabricNetwork network) {
+        network.follow();
+        try {
+            Files.writeString(supervisor.endpoints(), describe(network));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A signal asks the main thread to stop the network in order, and keeps this JVM until that is done. */
@@ -127,6 +169,10 @@ public final class NetworkMain {
         text.append(" with ").append(settings.orderers()).append(" orderer(s), Fabric ");
         text.append(settings.binaries().version()).append('\n');
         for (MemberSettings member : settings.members()) {
+            if (!member.hasPeer()) {
+                text.append("member ").append(member.mspId()).append(", without a peer\n");
+                continue;
+            }
             text.append("gateway of ").append(member.mspId()).append(": ");
             text.append(network.gatewayAddress(member.mspId()));
             text.append(", TLS root ")

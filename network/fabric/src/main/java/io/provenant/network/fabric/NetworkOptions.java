@@ -1,7 +1,11 @@
 package io.provenant.network.fabric;
 
 import io.provenant.network.fabric.channel.CodeLabel;
+import io.provenant.network.fabric.node.NetworkFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +13,42 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The command line's options, each {@code --name value}. */
+/** The command line's options, each {@code --name value}, or {@code --name} alone for a switch. */
 record NetworkOptions(SortedMap<String, String> values) {
 
-    private static final List<String> NAMES = List.of("folder", "consensus", "orderers", "chaincode", "version", "jar");
+    private static final List<String> NAMES = List.of(
+            "folder",
+            "consensus",
+            "orderers",
+            "chaincode",
+            "version",
+            "jar",
+            "package",
+            "package-id",
+            "organisation",
+            "sequence",
+            "collections",
+            "output",
+            "msp-id",
+            "domain",
+            "signed-by");
+    private static final List<String> SWITCHES = List.of("no-peer");
+    private static final String ON = "on";
 
     static NetworkOptions parse(List<String> arguments) {
         SortedMap<String, String> values = new TreeMap<>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String name = arguments.get(i);
-            if (!name.startsWith("--") || !NAMES.contains(name.substring(2))) {
-                throw new IllegalArgumentException("there is no option " + name + "; options are " + NAMES);
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i).startsWith("--") ? arguments.get(i).substring(2) : "";
+            if (SWITCHES.contains(name)) {
+                values.put(name, ON);
+            } else if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "there is no option " + arguments.get(i) + "; options are " + NAMES + " and " + SWITCHES);
+            } else if (i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("the option --" + name + " needs a value");
+            } else {
+                values.put(name, arguments.get(++i));
             }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("the option " + name + " needs a value");
-            }
-            values.put(name.substring(2), arguments.get(i + 1));
         }
         return new NetworkOptions(values);
     }
@@ -33,50 +57,110 @@ record NetworkOptions(SortedMap<String, String> values) {
         return Path.of(required("folder")).toAbsolutePath().normalize();
     }
 
-    /** The network that these options and this environment mean. */
+    /**
+     * The network that these options and this environment mean; where the folder holds one, that one, with the chaincode
+     * that it runs, whatever jar is named.
+     */
     FabricSettings settings(Map<String, String> environment) {
-        Consensus consensus = Consensus.parse(values.getOrDefault("consensus", "raft"));
-        int orderers = Optional.ofNullable(values.get("orderers"))
+        Optional<NetworkFile> kept = NetworkFile.read(folder());
+        Consensus consensus = optional("consensus")
+                .map(Consensus::parse)
+                .or(() -> kept.map(NetworkFile::consensus))
+                .orElse(Consensus.RAFT);
+        int orderers = optional("orderers")
                 .map(Integer::parseInt)
+                .or(() -> kept.map(NetworkFile::orderers))
                 .orElse(consensus.defaultOrderers());
-        List<ChaincodeSettings> chaincodes = values.containsKey("chaincode") ? List.of(chaincode()) : List.of();
-        return FabricSettings.market(folder(), FabricBinaries.require(environment), chaincodes)
+        List<MemberSettings> founders = kept.map(NetworkFile::founders).orElse(MemberSettings.market());
+        List<MemberSettings> members = kept.map(NetworkFile::members).orElse(founders);
+        List<ChaincodeSettings> chaincodes = kept.map(NetworkFile::chaincodes).orElse(List.of()).stream()
+                .map(label -> chaincode(CodeLabel.parse(label), members))
+                .toList();
+        if (chaincodes.isEmpty() && values.containsKey("jar")) {
+            chaincodes = List.of(chaincode(keep(label(), jar()), members));
+        }
+        FabricSettings settings = FabricSettings.market(folder(), FabricBinaries.require(environment), chaincodes);
+        return settings.withChannel(kept.map(NetworkFile::channel).orElse(settings.channel()), founders)
                 .withConsensus(consensus, orderers);
+    }
+
+    /** The label of the jar that is named. */
+    CodeLabel label() {
+        return CodeLabel.of(chaincodeName(), required("version"), jar());
+    }
+
+    /** Keeps a jar with the network, so that the network runs it whatever becomes of the file. */
+    CodeLabel keep(CodeLabel label, Path jar) {
+        Path kept = jarOf(label);
+        try {
+            Files.createDirectories(kept.getParent());
+            Files.copy(jar, kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new FabricException("cannot copy " + jar + " to " + kept, e);
+        }
+        return label;
+    }
+
+    /** The command that serves the jar that was kept for a label. */
+    List<String> command(CodeLabel label) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-Xmx96m",
+                "-jar",
+                jarOf(label).toString());
+    }
+
+    private Path jarOf(CodeLabel label) {
+        return folder().resolve("chaincode").resolve(label.text() + ".jar");
+    }
+
+    private ChaincodeSettings chaincode(CodeLabel label, List<MemberSettings> members) {
+        return new ChaincodeSettings(
+                label.name(),
+                label.version(),
+                label.text(),
+                command(label),
+                Quorum.of(members).ofPeers(),
+                Optional.empty());
     }
 
     /** The arguments that {@link #parse} takes back. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
-        values.forEach((name, value) -> arguments.addAll(List.of("--" + name, value)));
+        values.forEach((name, value) -> {
+            arguments.add("--" + name);
+            if (!SWITCHES.contains(name)) {
+                arguments.add(value);
+            }
+        });
         return arguments;
     }
 
-    private ChaincodeSettings chaincode() {
-        String name = required("chaincode");
-        String version = required("version");
-        Path jar = Path.of(required("jar")).toAbsolutePath();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ChaincodeSettings(
-                name,
-                version,
-                CodeLabel.of(name, version, jar),
-                List.of(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xss512k",
-                        "-Xmx96m",
-                        "-jar",
-                        jar.toString()),
-                Quorum.of(MemberSettings.market()).ofPeers(),
-                Optional.empty());
+    String chaincodeName() {
+        return optional("chaincode").orElse("provenant");
     }
 
-    private String required(String name) {
-        String value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("the option --" + name + " is needed");
+    Path jar() {
+        Path jar = Path.of(required("jar")).toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalArgumentException("there is no file " + jar);
         }
-        return value;
+        return jar;
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    boolean isOn(String name) {
+        return values.containsKey(name);
+    }
+
+    String required(String name) {
+        return optional(name).orElseThrow(() -> new IllegalArgumentException("the option --" + name + " is needed"));
     }
 }

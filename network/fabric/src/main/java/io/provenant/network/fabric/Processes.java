@@ -1,82 +1,139 @@
 package io.provenant.network.fabric;
 
 import io.provenant.network.fabric.channel.ChaincodePackage;
+import io.provenant.network.fabric.channel.CodeLabel;
 import io.provenant.network.fabric.channel.ExternalBuilder;
 import io.provenant.network.fabric.node.NetworkPlan;
 import io.provenant.network.fabric.node.NodeEnvironment;
 import io.provenant.network.fabric.node.NodeProcess;
 import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.PeerPlace;
+import io.provenant.network.fabric.node.Services;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
-/** All processes of a network, started together and stopped together. */
+/** All processes of a network, started together and stopped together; what runs follows the plan and the folder. */
 final class Processes implements AutoCloseable {
 
-    private final NetworkPlan plan;
-    private final List<NodeProcess> all = new CopyOnWriteArrayList<>();
+    private final Map<String, NodeProcess> orderers = new TreeMap<>();
+    private final Map<String, NodeProcess> peers = new ConcurrentSkipListMap<>();
+    private final Map<String, NodeProcess> services = new TreeMap<>();
 
-    Processes(NetworkPlan plan) {
-        this.plan = plan;
+    /** Starts what the plan has and does not run, and stops peers and services that it has no more. */
+    synchronized void follow(NetworkPlan plan) {
+        plan.orderers().forEach(orderer -> startMissing(plan, orderer));
+        plan.peers().forEach(peer -> startMissing(plan, peer));
+        stopAllBut(peers, plan.peers().stream().map(PeerPlace::name).collect(Collectors.toSet()));
+        Map<String, Runnable> wanted = new TreeMap<>();
+        for (PeerPlace peer : plan.peers()) {
+            for (String label : Services.of(peer).labels()) {
+                wanted.put(key(peer, label), () -> startMissing(plan, peer, label));
+            }
+        }
+        stopAllBut(services, wanted.keySet());
+        wanted.values().forEach(Runnable::run);
     }
 
-    void startAll() {
-        Path builder = ExternalBuilder.write(plan.settings().folder());
-        plan.orderers().forEach(this::start);
-        plan.peers().forEach(peer -> start(peer, builder));
-        plan.settings().chaincodes().forEach(chaincode -> plan.peers().forEach(peer -> start(peer, chaincode)));
+    private static void stopAllBut(Map<String, NodeProcess> running, Set<String> wanted) {
+        running.forEach((key, process) -> {
+            if (!wanted.contains(key)) {
+                process.close();
+            }
+        });
+        running.keySet().retainAll(wanted);
     }
 
-    private void start(OrdererPlace orderer) {
+    private void startMissing(NetworkPlan plan, OrdererPlace orderer) {
         FabricBinaries binaries = plan.settings().binaries();
-        all.add(NodeProcess.start(
+        orderers.computeIfAbsent(
                 orderer.name(),
-                List.of(binaries.program("orderer").toString()),
-                NodeEnvironment.orderer(binaries, orderer),
-                plan.log(orderer.name())));
+                name -> NodeProcess.start(
+                        name,
+                        List.of(binaries.program("orderer").toString()),
+                        NodeEnvironment.orderer(binaries, orderer),
+                        plan.log(name)));
     }
 
-    private void start(PeerPlace peer, Path builder) {
-        all.add(NodeProcess.start(
+    private void startMissing(NetworkPlan plan, PeerPlace peer) {
+        Path builder = ExternalBuilder.write(plan.settings().folder());
+        String program = plan.settings().binaries().program("peer").toString();
+        peers.computeIfAbsent(
                 peer.name(),
-                List.of(plan.settings().binaries().program("peer").toString(), "node", "start"),
-                NodeEnvironment.peer(plan.settings(), peer, builder),
-                plan.log(peer.name())));
+                name -> NodeProcess.start(
+                        name,
+                        List.of(program, "node", "start"),
+                        NodeEnvironment.peer(plan.settings(), peer, builder),
+                        plan.log(name)));
     }
 
-    private void start(PeerPlace peer, ChaincodeSettings chaincode) {
-        ExternalBuilder.writeConnection(plan, peer, chaincode);
-        String name = serviceName(peer, chaincode.name());
-        String packageId = ChaincodePackage.of(chaincode).id();
-        all.add(NodeProcess.start(
-                name,
-                chaincode.command(),
-                NodeEnvironment.service(peer, packageId, plan.serviceAddress(peer, chaincode)),
-                plan.log(name)));
+    private void startMissing(NetworkPlan plan, PeerPlace peer, String label) {
+        NodeProcess running = services.get(key(peer, label));
+        if (running != null) {
+            running.startAgain();
+            return;
+        }
+        ExternalBuilder.writeConnection(plan, peer, label);
+        String name = serviceName(peer, label);
+        services.put(
+                key(peer, label),
+                NodeProcess.start(
+                        name,
+                        Services.of(peer).command(label),
+                        NodeEnvironment.service(
+                                peer, ChaincodePackage.of(label).id(), plan.serviceAddress(peer, label)),
+                        plan.log(name)));
     }
 
-    /** How the service of a chaincode is called. */
-    static String serviceName(PeerPlace peer, String chaincode) {
-        return chaincode + "." + peer.domain();
+    private static String key(PeerPlace peer, String label) {
+        return peer.domain() + " " + label;
+    }
+
+    /** The chaincode's name and the domain; with its version while another one runs beside it. */
+    private String serviceName(PeerPlace peer, String label) {
+        CodeLabel code = CodeLabel.parse(label);
+        String plain = code.name() + "." + peer.domain();
+        boolean isTaken = services.values().stream()
+                .anyMatch(process -> process.isRunning() && process.name().equals(plain));
+        return isTaken ? code.name() + "-" + code.version() + "." + peer.domain() : plain;
     }
 
     /** The process of this name; it stays the same one when it is started again. */
-    NodeProcess named(String name) {
-        return all.stream()
+    synchronized NodeProcess named(String name) {
+        return all().stream()
                 .filter(process -> process.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no process of this network: " + name));
     }
 
-    List<NodeProcess> all() {
-        return List.copyOf(all);
+    /** The service of a package. */
+    synchronized NodeProcess service(PeerPlace peer, String label) {
+        NodeProcess process = services.get(key(peer, label));
+        if (process == null) {
+            throw new IllegalArgumentException(peer.mspId() + " runs no service of " + label);
+        }
+        return process;
+    }
+
+    /** Orderers first, then peers, then services. */
+    synchronized List<NodeProcess> all() {
+        List<NodeProcess> all = new ArrayList<>(orderers.values());
+        all.addAll(peers.values());
+        all.addAll(services.values());
+        return all;
     }
 
     @Override
-    public void close() {
-        all.forEach(NodeProcess::requestStop);
-        all.forEach(NodeProcess::close);
-        all.clear();
+    public synchronized void close() {
+        all().forEach(NodeProcess::requestStop);
+        all().forEach(NodeProcess::close);
+        orderers.clear();
+        peers.clear();
+        services.clear();
     }
 }

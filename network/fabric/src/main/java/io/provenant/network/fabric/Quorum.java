@@ -33,7 +33,8 @@ public final class Quorum {
         return policy("admin");
     }
 
-    // Fabric counts a signature once in a policy, so the voices must not share an organisation: AND(OR(r, a), OutOf(2, …))
+    // Fabric counts a signature once in a policy, so the voices must not share an organisation: AND(OR(r, a), OutOf(2,
+    // …))
     // would ask for three signatures.
     private String policy(String role) {
         List<String> voices = new ArrayList<>();
@@ -48,8 +49,9 @@ public final class Quorum {
             }
         }
         if (voices.isEmpty() || (voices.size() < VOICES && exchanges.size() > 1)) {
-            throw new IllegalArgumentException("exchanges make no quorum by themselves, and there is nobody else with a"
-                    + " voice among " + members.stream().map(MemberSettings::mspId).toList());
+            throw new IllegalArgumentException(
+                    "exchanges make no quorum by themselves, and there is nobody else with a" + " voice among "
+                            + members.stream().map(MemberSettings::mspId).toList());
         }
         return voices.stream()
                 .collect(Collectors.joining(", ", "OutOf(" + Math.min(VOICES, voices.size()) + ", ", ")"));

@@ -41,7 +41,8 @@ class QuorumTest {
 
     @Test
     void a_network_of_one_signs_alone_and_one_of_nobody_is_refused() {
-        assertThat(Quorum.of(List.of(new MemberSettings("OnlyMSP", "only.example"))).ofPeers())
+        assertThat(Quorum.of(List.of(new MemberSettings("OnlyMSP", "only.example")))
+                        .ofPeers())
                 .isEqualTo("OutOf(1, 'OnlyMSP.peer')");
         assertThatThrownBy(() -> Quorum.of(List.of()).ofPeers()).isInstanceOf(IllegalArgumentException.class);
     }

@@ -140,14 +140,14 @@ final class ConfigText {
     }
 
     private String memberOrganisations() {
-        return each(plan.peers(), this::memberOrganisation);
+        return each(plan.members(), this::memberOrganisation);
     }
 
     private String memberOrganisation(PeerPlace peer) {
         return organisation(
                         peer.mspId(), peer.publicMsp(), List.of("admin", "peer", "client"), List.of("admin", "client"))
                 + "    " + signature("Endorsement", anyOf(peer.mspId(), List.of("peer")))
-                + "  AnchorPeers: [ { Host: 127.0.0.1, Port: " + peer.port() + " } ]\n";
+                + (peer.isRun() ? "  AnchorPeers: [ { Host: 127.0.0.1, Port: " + peer.port() + " } ]\n" : "");
     }
 
     private static String organisation(String mspId, Path msp, List<String> readers, List<String> writers) {

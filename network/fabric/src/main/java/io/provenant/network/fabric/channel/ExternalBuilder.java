@@ -1,6 +1,5 @@
 package io.provenant.network.fabric.channel;
 
-import io.provenant.network.fabric.ChaincodeSettings;
 import io.provenant.network.fabric.FabricException;
 import io.provenant.network.fabric.node.NetworkPlan;
 import io.provenant.network.fabric.node.PeerPlace;
@@ -42,7 +41,7 @@ public final class ExternalBuilder {
     }
 
     /** Writes how a peer reaches its organisation's service: address and both sides of mutual TLS. */
-    public static void writeConnection(NetworkPlan plan, PeerPlace peer, ChaincodeSettings chaincode) {
+    public static void writeConnection(NetworkPlan plan, PeerPlace peer, String label) {
         try {
             Path client = peer.serviceClientTls();
             String json = String.format(
@@ -51,15 +50,15 @@ public final class ExternalBuilder {
                     {"address":"%s","dial_timeout":"10s","tls_required":true,"client_auth_required":true,
                     "client_key":"%s","client_cert":"%s","root_cert":"%s"}
                     """,
-                    plan.serviceAddress(peer, chaincode),
+                    plan.serviceAddress(peer, label),
                     escaped(client.resolve("server.key")),
                     escaped(client.resolve("server.crt")),
                     escaped(client.resolve("ca.crt")));
             Path folder = Files.createDirectories(peer.connections());
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------")); // a key is inside
-            Files.writeString(folder.resolve(chaincode.label() + ".json"), json);
+            Files.writeString(folder.resolve(label + ".json"), json);
         } catch (IOException e) {
-            throw new FabricException("cannot write the connection of " + peer.name() + " to " + chaincode.name(), e);
+            throw new FabricException("cannot write the connection of " + peer.name() + " to " + label, e);
         }
     }
 

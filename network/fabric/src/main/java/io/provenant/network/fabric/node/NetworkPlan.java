@@ -1,6 +1,5 @@
 package io.provenant.network.fabric.node;
 
-import io.provenant.network.fabric.ChaincodeSettings;
 import io.provenant.network.fabric.FabricException;
 import io.provenant.network.fabric.FabricSettings;
 import io.provenant.network.fabric.MemberSettings;
@@ -9,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Every process of a network and where it lives and listens; the same plan at each start of the same folder. */
 public final class NetworkPlan {
 
     private final FabricSettings settings;
     private final Ports ports;
-    private final List<PeerPlace> peers = new ArrayList<>();
+    private final List<PeerPlace> places = new ArrayList<>();
     private final List<OrdererPlace> orderers = new ArrayList<>();
 
     private NetworkPlan(FabricSettings settings, Ports ports) {
@@ -23,17 +24,18 @@ public final class NetworkPlan {
         this.ports = ports;
     }
 
-    /** Lays the network out; ports that were given at the first start stay. */
+    /** Lays the network out, with the members that joined it; ports that were given at the first start stay. */
     public static NetworkPlan of(FabricSettings settings) {
         try {
             Files.createDirectories(settings.folder().resolve("logs"));
         } catch (IOException e) {
             throw new FabricException("cannot make the folder " + settings.folder(), e);
         }
-        requireSameNetwork(settings);
-        NetworkPlan plan =
-                new NetworkPlan(settings, Ports.load(settings.folder().resolve("ports.properties")));
-        settings.members().forEach(plan::addPeer);
+        NetworkFile file = NetworkFile.require(settings);
+        NetworkPlan plan = new NetworkPlan(
+                settings.withChannel(settings.channel(), file.members()),
+                Ports.load(settings.folder().resolve("ports.properties")));
+        file.members().forEach(plan::addMember);
         for (int id = 1; id <= settings.orderers(); id++) {
             plan.addOrderer(id);
         }
@@ -41,33 +43,29 @@ public final class NetworkPlan {
         return plan;
     }
 
-    /** A folder is one network: its members and orderers stand in its first block. */
-    private static void requireSameNetwork(FabricSettings settings) {
-        Path file = settings.folder().resolve("network.txt");
-        List<String> mspIds =
-                settings.members().stream().map(MemberSettings::mspId).toList();
-        String wanted = "channel " + settings.channel() + " of " + String.join(", ", mspIds) + ", "
-                + settings.consensus() + " with " + settings.orderers() + " orderers\n";
-        try {
-            String kept = Files.exists(file) ? Files.readString(file) : wanted;
-            if (!kept.equals(wanted)) {
-                throw new FabricException(settings.folder() + " holds another network (" + kept.strip()
-                        + ") than asked for (" + wanted.strip() + "): ask for that one, or reset");
-            }
-            Files.writeString(file, wanted);
-        } catch (IOException e) {
-            throw new FabricException("cannot use " + file, e);
+    private void addMember(MemberSettings member) {
+        PeerPlace place = place(member);
+        places.add(place);
+        if (member.hasPeer()) {
+            labels(place).forEach(label -> ports.of(serviceName(member.mspId(), label)));
         }
     }
 
-    private void addPeer(MemberSettings member) {
+    /** What the settings want served, and what the organisation's folder says is served already. */
+    private SortedSet<String> labels(PeerPlace place) {
+        SortedSet<String> labels = new TreeSet<>();
+        settings.chaincodes().forEach(chaincode -> labels.add(chaincode.label()));
+        labels.addAll(Services.of(place).labels());
+        return labels;
+    }
+
+    private PeerPlace place(MemberSettings member) {
         String name = member.mspId();
         Path home = settings.folder().resolve("organisations").resolve(name);
         int chaincodePort = ports.of(name + ".peer.chaincode");
         int operationsPort = ports.of(name + ".peer.operations");
         int port = ports.of(name + ".peer");
-        peers.add(new PeerPlace(name, member.domain(), home, port, chaincodePort, operationsPort));
-        settings.chaincodes().forEach(chaincode -> ports.of(serviceName(name, chaincode)));
+        return new PeerPlace(name, member.domain(), home, port, chaincodePort, operationsPort, member.hasPeer());
     }
 
     private void addOrderer(int id) {
@@ -81,13 +79,19 @@ public final class NetworkPlan {
         return settings;
     }
 
-    public List<PeerPlace> peers() {
-        return List.copyOf(peers);
+    /** Where the members live, whether they run a peer or not. */
+    public List<PeerPlace> members() {
+        return List.copyOf(places);
     }
 
-    /** The peer of an organisation. */
+    /** The members' peers. */
+    public List<PeerPlace> peers() {
+        return places.stream().filter(PeerPlace::isRun).toList();
+    }
+
+    /** The place of an organisation. */
     public PeerPlace peer(String mspId) {
-        return peers.stream()
+        return places.stream()
                 .filter(peer -> peer.mspId().equals(mspId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no organisation of this network: " + mspId));
@@ -97,14 +101,14 @@ public final class NetworkPlan {
         return List.copyOf(orderers);
     }
 
-    /** Where an organisation's service of a chaincode listens. */
-    public String serviceAddress(PeerPlace peer, ChaincodeSettings chaincode) {
-        return "127.0.0.1:" + servicePort(peer, chaincode);
+    /** Where an organisation's service of a chaincode's package listens. */
+    public String serviceAddress(PeerPlace peer, String label) {
+        return "127.0.0.1:" + servicePort(peer, label);
     }
 
     /** The port of it. */
-    public int servicePort(PeerPlace peer, ChaincodeSettings chaincode) {
-        return ports.of(serviceName(peer.mspId(), chaincode));
+    public int servicePort(PeerPlace peer, String label) {
+        return ports.of(serviceName(peer.mspId(), label));
     }
 
     /** Where a process writes what it says. */
@@ -117,7 +121,7 @@ public final class NetworkPlan {
         ports.requireFree();
     }
 
-    private static String serviceName(String mspId, ChaincodeSettings chaincode) {
-        return mspId + ".service." + chaincode.name();
+    private static String serviceName(String mspId, String label) {
+        return mspId + ".service." + label;
     }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
  * @param port where clients, peers and gateways connect
  * @param chaincodePort where chaincode would connect that is not a service; the peer listens all the same
  * @param operationsPort where its health is asked
+ * @param isRun whether there is a peer; an organisation without one has its keys here all the same
  */
-public record PeerPlace(String mspId, String domain, Path home, int port, int chaincodePort, int operationsPort) {
+public record PeerPlace(
+        String mspId, String domain, Path home, int port, int chaincodePort, int operationsPort, boolean isRun) {
 
     /** The name that logs and processes carry. */
     public String name() {
@@ -52,6 +54,11 @@ public record PeerPlace(String mspId, String domain, Path home, int port, int ch
     /** What the external builder hands the peer, one file a package label. */
     public Path connections() {
         return home.resolve("chaincode/connections");
+    }
+
+    /** Chaincode packages that were installed on the peer. */
+    public Path packages() {
+        return home.resolve("chaincode/packages");
     }
 
     public Path data() {

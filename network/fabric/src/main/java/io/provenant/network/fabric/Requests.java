@@ -1,0 +1,84 @@
+package io.provenant.network.fabric;
+
+import io.provenant.network.fabric.node.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How a command asks whoever holds the network up for something: a file with the question, and one with the answer.
+ * Whoever may write to the folder holds the keys in it, too, so nothing else is asked of him.
+ */
+final class Requests {
+
+    private static final long INTERVAL_MS = 50;
+    private static final String DONE = "done";
+
+    private final Path question;
+    private final Path answer;
+
+    Requests(Path folder) {
+        this.question = folder.resolve("request.txt");
+        this.answer = folder.resolve("answer.txt");
+    }
+
+    /** What can be asked for. */
+    interface Handler {
+        /** Does what is asked, or throws a {@link FabricException}. */
+        void handle(String request);
+    }
+
+    /** Asks, and returns when it is done; what went wrong is thrown. */
+    void ask(String request) {
+        try {
+            Files.deleteIfExists(answer);
+            write(question, request);
+            Waiting.until("the network to " + request, () -> Files.exists(answer));
+            String text = Files.readString(answer);
+            if (!text.equals(DONE)) {
+                throw new FabricException(text);
+            }
+        } catch (IOException e) {
+            throw new FabricException("cannot ask the network to " + request, e);
+        }
+    }
+
+    /** Answers until the latch is counted down. */
+    void serve(Handler handler, CountDownLatch end) throws IOException, InterruptedException {
+        Files.deleteIfExists(question);
+        while (!end.await(INTERVAL_MS, TimeUnit.MILLISECONDS)) {
+            Optional<String> request = take();
+            if (request.isPresent()) {
+                write(answer, answer(handler, request.get()));
+            }
+        }
+    }
+
+    private Optional<String> take() throws IOException {
+        if (!Files.exists(question)) {
+            return Optional.empty();
+        }
+        String request = Files.readString(question);
+        Files.delete(question);
+        return Optional.of(request);
+    }
+
+    private static String answer(Handler handler, String request) {
+        try {
+            handler.handle(request);
+            return DONE;
+        } catch (FabricException | IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.writeString(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

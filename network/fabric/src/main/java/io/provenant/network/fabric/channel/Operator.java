@@ -1,0 +1,196 @@
+package io.provenant.network.fabric.channel;
+
+import io.provenant.network.fabric.FabricException;
+import io.provenant.network.fabric.node.NetworkPlan;
+import io.provenant.network.fabric.node.OrdererPlace;
+import io.provenant.network.fabric.node.PeerPlace;
+import io.provenant.network.fabric.node.Waiting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What one organisation's operator does about a chaincode, with his own admin's certificate and on his own peer. Each
+ * step is one command of Fabric's program {@code peer}.
+ */
+public final class Operator {
+
+    private static final Pattern PACKAGE_ID = Pattern.compile("\"package_id\":\\s*\"([^\"]+)\"");
+    private static final Pattern APPROVAL = Pattern.compile("\"([^\"]+)\":\\s*(true|false)");
+    private static final Pattern COMMITTED =
+            Pattern.compile("\"sequence\":\\s*(\\d+),\\s*\"version\":\\s*\"([^\"]*)\"");
+
+    /** The definition that is on the channel. */
+    public record Committed(long sequence, String version) {}
+
+    private final NetworkPlan plan;
+    private final PeerPlace peer;
+    private final PeerCommands commands;
+
+    public Operator(NetworkPlan plan, PeerPlace peer) {
+        this.plan = plan;
+        this.peer = peer;
+        this.commands = new PeerCommands(plan.settings().binaries(), peer);
+    }
+
+    /** The operator of an organisation. */
+    public static Operator of(NetworkPlan plan, String mspId) {
+        PeerPlace place = plan.peer(mspId);
+        if (!place.isRun()) {
+            throw new FabricException(mspId + " runs no peer, so there is nothing to install on or to approve by");
+        }
+        return new Operator(plan, place);
+    }
+
+    public PeerPlace peer() {
+        return peer;
+    }
+
+    /** Installs a package file; one that is installed already is left as it is. Gives its id. */
+    public String install(Path file) {
+        String id = ChaincodePackage.read(file).id();
+        if (!installed().contains(id)) {
+            run("install " + file + " on " + peer.name(), List.of("install", file.toString()));
+        }
+        return id;
+    }
+
+    /** The ids of the packages on this organisation's peer. */
+    public List<String> installed() {
+        return PACKAGE_ID
+                .matcher(run("ask " + peer.name() + " for its packages", List.of("queryinstalled", "--output", "json")))
+                .results()
+                .map(id -> id.group(1))
+                .toList();
+    }
+
+    /** Approves a definition for this organisation, which will run it from this package. */
+    public void approve(Definition definition, String packageId) {
+        if (!installed().contains(packageId)) {
+            throw new FabricException("approve " + definition.name() + " for " + peer.mspId() + ": " + packageId
+                    + " is not installed on " + peer.name() + "\nnext: install it there; installed are " + installed());
+        }
+        List<String> arguments = new ArrayList<>(List.of("approveformyorg"));
+        arguments.addAll(orderer());
+        arguments.addAll(definition.arguments(channel()));
+        arguments.addAll(List.of("--package-id", packageId));
+        Command.Result result = whenOrdererLeads(arguments);
+        if (result.status() != 0 && !result.output().contains("with unchanged content")) {
+            throw Refusal.of("approve " + text(definition) + " for " + peer.mspId(), result);
+        }
+    }
+
+    /** Which organisations have approved exactly this definition. */
+    public SortedMap<String, Boolean> readiness(Definition definition) {
+        List<String> arguments = new ArrayList<>(List.of("checkcommitreadiness", "--output", "json"));
+        arguments.addAll(definition.arguments(channel()));
+        String output = run("ask who approved " + text(definition), arguments);
+        SortedMap<String, Boolean> approvals = new TreeMap<>();
+        APPROVAL.matcher(output)
+                .results()
+                .forEach(row -> approvals.put(row.group(1), row.group(2).equals("true")));
+        return Collections.unmodifiableSortedMap(approvals);
+    }
+
+    /** Commits a definition, signed by the peers of these organisations. */
+    public void commit(Definition definition, List<PeerPlace> endorsers) {
+        List<String> arguments = new ArrayList<>(List.of("commit"));
+        arguments.addAll(orderer());
+        arguments.addAll(definition.arguments(channel()));
+        for (PeerPlace endorser : endorsers) {
+            arguments.addAll(List.of("--peerAddresses", endorser.address()));
+            arguments.addAll(List.of(
+                    "--tlsRootCertFiles", endorser.tls().resolve("ca.crt").toString()));
+        }
+        Command.Result result = whenOrdererLeads(arguments);
+        if (result.status() != 0) {
+            throw Refusal.of("commit " + text(definition), result);
+        }
+    }
+
+    /** The definition on the channel; empty where there is none. */
+    public Optional<Committed> committed(String name) {
+        List<String> question = List.of("querycommitted", "--channelID", channel(), "--name", name, "--output", "json");
+        Command.Result result = attempt(question);
+        if (result.status() != 0 && result.output().contains("is not defined")) {
+            return Optional.empty();
+        }
+        if (result.status() != 0) {
+            throw Refusal.of("ask for the definition of " + name, result);
+        }
+        MatchResult found = COMMITTED
+                .matcher(result.output())
+                .results()
+                .findFirst()
+                .orElseThrow(
+                        () -> new FabricException("cannot read the definition of " + name + ": " + result.output()));
+        return Optional.of(new Committed(Long.parseLong(found.group(1)), found.group(2)));
+    }
+
+    /** The package from which this organisation runs what is committed; empty where it approved none. */
+    public Optional<String> approvedPackage(String name, long sequence) {
+        Command.Result result = attempt(List.of(
+                "queryapproved",
+                "--channelID",
+                channel(),
+                "--name",
+                name,
+                "--sequence",
+                String.valueOf(sequence),
+                "--output",
+                "json"));
+        return PACKAGE_ID
+                .matcher(result.output())
+                .results()
+                .map(id -> id.group(1))
+                .findFirst();
+    }
+
+    private String channel() {
+        return plan.settings().channel();
+    }
+
+    private List<String> orderer() {
+        OrdererPlace orderer = plan.orderers().get(0);
+        return List.of(
+                "--orderer",
+                orderer.address(),
+                "--tls",
+                "--cafile",
+                orderer.tls().resolve("ca.crt").toString());
+    }
+
+    private static String text(Definition definition) {
+        return definition.name() + " " + definition.version() + ", sequence " + definition.sequence();
+    }
+
+    private String run(String what, List<String> arguments) {
+        Command.Result result = attempt(arguments);
+        if (result.status() != 0) {
+            throw Refusal.of(what, result);
+        }
+        return result.output();
+    }
+
+    private Command.Result attempt(List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("lifecycle", "chaincode"));
+        all.addAll(arguments);
+        return commands.attempt(all);
+    }
+
+    /** Right after a start the orderers have no leader yet, and say so. */
+    private Command.Result whenOrdererLeads(List<String> arguments) {
+        List<Command.Result> last = new ArrayList<>();
+        Waiting.until("a leader among the orderers", () -> {
+            last.add(attempt(arguments));
+            return !last.get(last.size() - 1).output().contains("SERVICE_UNAVAILABLE");
+        });
+        return last.get(last.size() - 1);
+    }
+}
