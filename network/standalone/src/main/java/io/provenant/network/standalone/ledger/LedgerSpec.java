@@ -1,7 +1,7 @@
 package io.provenant.network.standalone.ledger;
 
-import io.provenant.network.fabric.ChaincodeSettings;
 import io.provenant.network.fabric.MemberSettings;
+import io.provenant.network.fabric.Quorum;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,8 +12,6 @@ import java.util.List;
  * @param executeTimeout how long a call of the chaincode may take
  */
 public record LedgerSpec(String channel, List<MemberSettings> members, LedgerCode code, Duration executeTimeout) {
-
-    private static final int ENDORSERS = 2;
 
     /** Copies the members in. */
     public LedgerSpec {
@@ -27,6 +25,6 @@ public record LedgerSpec(String channel, List<MemberSettings> members, LedgerCod
 
     /** The policy of the chaincode. */
     String endorsementPolicy() {
-        return ChaincodeSettings.policyOf(ENDORSERS, members);
+        return Quorum.of(members).ofPeers();
     }
 }
