@@ -160,8 +160,7 @@ public final class FabricNetwork implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no chaincode of this network: " + chaincode));
         return control(
-                processes.service(peer, label).name(),
-                process -> awaitService(process, plan.servicePort(peer, label)));
+                processes.service(peer, label).name(), process -> awaitService(process, plan.servicePort(peer, label)));
     }
 
     private NodeControl control(String name, Consumer<NodeProcess> awaitReady) {
