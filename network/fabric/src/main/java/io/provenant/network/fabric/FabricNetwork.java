@@ -21,6 +21,7 @@ import io.provenant.network.identity.Organisation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -67,11 +68,10 @@ public final class FabricNetwork implements AutoCloseable {
         Path block = ChannelBlock.require(plan);
         plan.requireFreePorts();
         processes.follow(plan);
-        awaitHealth();
         join(block);
         settings().chaincodes().forEach(this::define);
         awaitServices();
-        plan.peers().forEach(this::awaitReadiness);
+        plan.peers().parallelStream().forEach(this::awaitReadiness);
     }
 
     private void serve(ChaincodeSettings chaincode) {
@@ -80,9 +80,9 @@ public final class FabricNetwork implements AutoCloseable {
 
     private void makeIdentities() {
         NodeIdentities identities = new NodeIdentities(Clock.systemUTC());
-        plan.members()
+        plan.members().parallelStream()
                 .forEach(place -> organisations.computeIfAbsent(place.mspId(), absent -> identities.member(place)));
-        plan.orderers().forEach(identities::orderer);
+        plan.orderers().parallelStream().forEach(identities::orderer);
     }
 
     private void define(ChaincodeSettings chaincode) {
@@ -128,19 +128,23 @@ public final class FabricNetwork implements AutoCloseable {
     }
 
     private void awaitHealth() {
-        for (OrdererPlace orderer : plan.orderers()) {
-            awaitUp(processes.named(orderer.name()), orderer.operationsPort(), orderer.port());
-        }
-        for (PeerPlace peer : plan.peers()) {
-            awaitUp(processes.named(peer.name()), peer.operationsPort(), peer.port());
-        }
+        plan.orderers().forEach(this::awaitUp);
+        plan.peers().forEach(this::awaitUp);
+    }
+
+    private void awaitUp(OrdererPlace orderer) {
+        awaitUp(processes.named(orderer.name()), orderer.operationsPort(), orderer.port());
+    }
+
+    private void awaitUp(PeerPlace peer) {
+        awaitUp(processes.named(peer.name()), peer.operationsPort(), peer.port());
     }
 
     /** An organisation's peer, and with it its gateway; started again once its gateway can have all endorsed. */
     public NodeControl peer(String mspId) {
         PeerPlace peer = plan.peer(mspId);
         return control(peer.name(), process -> {
-            awaitUp(process, peer.operationsPort(), peer.port());
+            awaitUp(peer);
             awaitServices(peer);
             awaitReadiness(peer);
         });
@@ -149,7 +153,7 @@ public final class FabricNetwork implements AutoCloseable {
     /** An orderer, by its consenter number from 1; started again once it is healthy, be there a leader or not. */
     public NodeControl orderer(int id) {
         OrdererPlace orderer = plan.orderers().get(id - 1);
-        return control(orderer.name(), process -> awaitUp(process, orderer.operationsPort(), orderer.port()));
+        return control(orderer.name(), process -> awaitUp(orderer));
     }
 
     /** An organisation's service of a chaincode; started again once it listens, and its peer finds it at the next call. */
@@ -175,11 +179,21 @@ public final class FabricNetwork implements AutoCloseable {
         });
     }
 
+    /** Each node as soon as it is healthy, whatever the others do. */
     private void join(Path block) {
         ChannelParticipation participation = new ChannelParticipation();
+        List<Runnable> steps = new ArrayList<>();
         plan.orderers()
-                .forEach(orderer -> participation.join(orderer, settings().channel(), block));
-        plan.peers().parallelStream().forEach(peer -> PeerChannel.join(settings(), peer, block));
+                .forEach(orderer -> steps.add(() -> {
+                    awaitUp(orderer);
+                    participation.join(orderer, settings().channel(), block);
+                }));
+        plan.peers()
+                .forEach(peer -> steps.add(() -> {
+                    awaitUp(peer);
+                    PeerChannel.join(settings(), peer, block);
+                }));
+        steps.parallelStream().forEach(Runnable::run);
     }
 
     public FabricSettings settings() {
@@ -227,6 +241,26 @@ public final class FabricNetwork implements AutoCloseable {
     /** Every process of the network, orderers first, then peers, then chaincode services. */
     public List<NodeProcess> processes() {
         return processes.all();
+    }
+
+    /** The same with where each of them is. */
+    List<ProcessState> states() {
+        List<ProcessState> states = new ArrayList<>();
+        for (OrdererPlace orderer : plan.orderers()) {
+            states.add(state(processes.named(orderer.name()), orderer.port(), orderer.operationsPort()));
+        }
+        for (PeerPlace peer : plan.peers()) {
+            states.add(state(processes.named(peer.name()), peer.port(), peer.operationsPort()));
+            for (String label : Services.of(peer).labels()) {
+                states.add(state(processes.service(peer, label), plan.servicePort(peer, label), 0));
+            }
+        }
+        return states;
+    }
+
+    private static ProcessState state(NodeProcess process, int port, int healthPort) {
+        long pid = process.handles().mapToLong(ProcessHandle::pid).findFirst().orElse(0);
+        return new ProcessState(pid, process.name(), port, healthPort);
     }
 
     @Override

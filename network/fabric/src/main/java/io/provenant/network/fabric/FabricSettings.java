@@ -60,6 +60,11 @@ public record FabricSettings(
         return new FabricSettings(folder, binaries, name, organisations, consensus, orderers, chaincodes, peerSettings);
     }
 
+    /** The same with other code on it. */
+    FabricSettings withChaincodes(List<ChaincodeSettings> replacement) {
+        return new FabricSettings(folder, binaries, channel, members, consensus, orderers, replacement, peerSettings);
+    }
+
     /** The same with other settings of the peers. */
     public FabricSettings withPeerSettings(SortedMap<String, String> replacement) {
         return new FabricSettings(folder, binaries, channel, members, consensus, orderers, chaincodes, replacement);

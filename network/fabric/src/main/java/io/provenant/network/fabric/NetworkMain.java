@@ -1,6 +1,9 @@
 package io.provenant.network.fabric;
 
+import io.provenant.network.fabric.channel.CodeLabel;
+import io.provenant.network.fabric.node.NetworkFile;
 import io.provenant.network.fabric.node.Waiting;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -10,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -91,7 +94,8 @@ public final class NetworkMain {
             out.println("the network in " + options.folder() + " is up already");
             return status();
         }
-        sayWhatRuns(options.settings(System.getenv())); // what is wrong with the settings is said here, not in a log
+        options.network(System.getenv()); // what is wrong with the settings is said here, not in a log
+        sayWhatRuns();
         supervisor.clear();
         Files.createDirectories(supervisor.log().toAbsolutePath().getParent());
         Process serving = new ProcessBuilder(ownCommand())
@@ -106,87 +110,42 @@ public final class NetworkMain {
             out.print(Files.readString(supervisor.log()));
             return 1;
         }
-        return status();
+        out.print(Files.readString(supervisor.endpoints()));
+        return 0;
     }
 
     /** A network goes on with the chaincode that it runs; another one comes to it by its life cycle only. */
-    private void sayWhatRuns(FabricSettings settings) {
-        for (ChaincodeSettings chaincode : settings.chaincodes()) {
-            if (options.optional("jar").isPresent()
-                    && !chaincode.label().equals(options.label().text())) {
-                out.println("the network goes on with " + chaincode.label() + ";\n" + options.jar()
+    private void sayWhatRuns() throws IOException {
+        for (String label :
+                NetworkFile.read(options.folder()).map(NetworkFile::chaincodes).orElse(List.of())) {
+            Path kept = options.service(CodeLabel.parse(label)).jar();
+            if (options.optional("jar").isPresent() && Files.mismatch(options.jar(), kept) != -1) {
+                out.println("the network goes on with " + label + ";\n" + options.jar()
                         + " is another one, which comes to it by: scripts/network chaincode upgrade");
             }
         }
     }
 
+    /** The background process starts from the classes of its last run, or keeps them at its end. */
     private List<String> ownCommand() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), NetworkMain.class.getName(), "serve"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith("-XX:SharedArchiveFile="))
+                .forEach(command::add);
+        String classPath = System.getProperty("java.class.path");
+        if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
+            ClassArchive archive = new ClassArchive(Path.of(classPath));
+            command.addAll(archive.exists() ? archive.use() : archive.make());
+        }
+        command.addAll(List.of("-cp", classPath, NetworkMain.class.getName(), "serve"));
         command.addAll(options.arguments());
         return command;
     }
 
     private int serve() throws IOException, InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (FabricNetwork network = FabricNetwork.up(options.settings(System.getenv()))) {
-            CountDownLatch asked = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(asked, stopped)));
-            Files.writeString(supervisor.endpoints(), describe(network));
-            new Requests(options.folder()).serve(request -> follow(network), asked);
-        } finally {
-            supervisor.clear();
-            stopped.countDown();
-        }
+        new Serving(options, supervisor).run();
         return 0;
-    }
-
-    private void follow(FabricNetwork network) {
-        network.follow();
-        try {
-            Files.writeString(supervisor.endpoints(), describe(network));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A signal asks the main thread to stop the network in order, and keeps this JVM until that is done. */
-    private static void awaitStop(CountDownLatch asked, CountDownLatch stopped) {
-        asked.countDown();
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String describe(FabricNetwork network) {
-        FabricSettings settings = network.settings();
-        StringBuilder text = new StringBuilder();
-        text.append("channel ").append(settings.channel()).append(", ").append(settings.consensus());
-        text.append(" with ").append(settings.orderers()).append(" orderer(s), Fabric ");
-        text.append(settings.binaries().version()).append('\n');
-        for (MemberSettings member : settings.members()) {
-            if (!member.hasPeer()) {
-                text.append("member ").append(member.mspId()).append(", without a peer\n");
-                continue;
-            }
-            text.append("gateway of ").append(member.mspId()).append(": ");
-            text.append(network.gatewayAddress(member.mspId()));
-            text.append(", TLS root ")
-                    .append(network.gatewayTlsRoot(member.mspId()))
-                    .append('\n');
-        }
-        network.processes()
-                .forEach(process -> process.handles()
-                        .forEach(handle -> text.append("process ")
-                                .append(handle.pid())
-                                .append(": ")
-                                .append(process.name())
-                                .append('\n')));
-        return text.toString();
     }
 
     private int down() throws IOException, InterruptedException {
@@ -197,13 +156,31 @@ public final class NetworkMain {
         return 0;
     }
 
+    /** 0 only where every process serves. */
     private int status() throws IOException {
-        if (supervisor.find().isEmpty() || !Files.exists(supervisor.endpoints())) {
+        boolean isSaid = Files.exists(supervisor.endpoints());
+        if (supervisor.find().isEmpty()) {
             out.println("no network is up in " + options.folder());
+            if (isSaid) {
+                out.println("the process that held it ended without a word, and the others with it: "
+                        + "scripts/network up goes on with their data");
+            }
             return 1;
         }
-        out.print(Files.readString(supervisor.endpoints()));
-        return 0;
+        if (!isSaid) {
+            out.println("the network in " + options.folder() + " is being started or stopped");
+            return 1;
+        }
+        int faults = 0;
+        for (String line : Files.readAllLines(supervisor.endpoints())) {
+            Optional<String> fault = ProcessState.parse(line).flatMap(ProcessState::fault);
+            out.println(line + fault.map(why -> ": " + why).orElse(""));
+            faults += fault.isPresent() ? 1 : 0;
+        }
+        if (faults > 0) {
+            out.println(faults + " of them do not serve: see scripts/network logs; down and up start all again");
+        }
+        return faults == 0 ? 0 : 1;
     }
 
     private int reset() throws IOException, InterruptedException {

@@ -62,26 +62,42 @@ record NetworkOptions(SortedMap<String, String> values) {
      * that it runs, whatever jar is named.
      */
     FabricSettings settings(Map<String, String> environment) {
+        FabricSettings network = network(environment);
         Optional<NetworkFile> kept = NetworkFile.read(folder());
-        Consensus consensus = optional("consensus")
-                .map(Consensus::parse)
-                .or(() -> kept.map(NetworkFile::consensus))
-                .orElse(Consensus.RAFT);
-        int orderers = optional("orderers")
-                .map(Integer::parseInt)
-                .or(() -> kept.map(NetworkFile::orderers))
-                .orElse(consensus.defaultOrderers());
-        List<MemberSettings> founders = kept.map(NetworkFile::founders).orElse(MemberSettings.market());
-        List<MemberSettings> members = kept.map(NetworkFile::members).orElse(founders);
+        List<MemberSettings> members = kept.map(NetworkFile::members).orElse(network.members());
         List<ChaincodeSettings> chaincodes = kept.map(NetworkFile::chaincodes).orElse(List.of()).stream()
                 .map(label -> chaincode(CodeLabel.parse(label), members))
                 .toList();
         if (chaincodes.isEmpty() && values.containsKey("jar")) {
             chaincodes = List.of(chaincode(keep(label(), jar()), members));
         }
-        FabricSettings settings = FabricSettings.market(folder(), FabricBinaries.require(environment), chaincodes);
-        return settings.withChannel(kept.map(NetworkFile::channel).orElse(settings.channel()), founders)
+        return network.withChaincodes(chaincodes);
+    }
+
+    /** The same without what runs on it; refuses all the same whatever is wrong with them. */
+    FabricSettings network(Map<String, String> environment) {
+        Optional<NetworkFile> kept = NetworkFile.read(folder());
+        Consensus consensus = optional("consensus")
+                .map(Consensus::parse)
+                .or(() -> kept.map(NetworkFile::consensus))
+                .orElse(Consensus.RAFT);
+        int orderers = optional("orderers")
+                .map(NetworkOptions::number)
+                .or(() -> kept.filter(file -> file.consensus() == consensus).map(NetworkFile::orderers))
+                .orElse(consensus.defaultOrderers());
+        FabricSettings settings = FabricSettings.market(folder(), FabricBinaries.require(environment), List.of());
+        return settings.withChannel(
+                        kept.map(NetworkFile::channel).orElse(settings.channel()),
+                        kept.map(NetworkFile::founders).orElse(settings.members()))
                 .withConsensus(consensus, orderers);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--orderers is a number, not \"" + text + "\"", e);
+        }
     }
 
     /** The label of the jar that is named. */
@@ -103,15 +119,12 @@ record NetworkOptions(SortedMap<String, String> values) {
 
     /** The command that serves the jar that was kept for a label. */
     List<String> command(CodeLabel label) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                java,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xss512k",
-                "-Xmx96m",
-                "-jar",
-                jarOf(label).toString());
+        return service(label).command();
+    }
+
+    /** The jar that was kept for a label. */
+    ServiceJar service(CodeLabel label) {
+        return new ServiceJar(jarOf(label));
     }
 
     private Path jarOf(CodeLabel label) {

@@ -27,8 +27,6 @@ final class Processes implements AutoCloseable {
 
     /** Starts what the plan has and does not run, and stops peers and services that it has no more. */
     synchronized void follow(NetworkPlan plan) {
-        plan.orderers().forEach(orderer -> startMissing(plan, orderer));
-        plan.peers().forEach(peer -> startMissing(plan, peer));
         stopAllBut(peers, plan.peers().stream().map(PeerPlace::name).collect(Collectors.toSet()));
         Map<String, Runnable> wanted = new TreeMap<>();
         for (PeerPlace peer : plan.peers()) {
@@ -37,7 +35,9 @@ final class Processes implements AutoCloseable {
             }
         }
         stopAllBut(services, wanted.keySet());
-        wanted.values().forEach(Runnable::run);
+        wanted.values().forEach(Runnable::run); // first, for they take longest
+        plan.orderers().forEach(orderer -> startMissing(plan, orderer));
+        plan.peers().forEach(peer -> startMissing(plan, peer));
     }
 
     private static void stopAllBut(Map<String, NodeProcess> running, Set<String> wanted) {

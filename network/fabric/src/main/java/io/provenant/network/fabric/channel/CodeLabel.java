@@ -2,8 +2,10 @@ package io.provenant.network.fabric.channel;
 
 import io.provenant.network.fabric.FabricException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,8 +26,11 @@ public record CodeLabel(String name, String version, Optional<String> digest) {
     /** The label for a jar. */
     public static CodeLabel of(String name, String version, Path jar) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
-            return parse(name + "_" + version + "_" + HexFormat.of().formatHex(digest));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (OutputStream into = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                Files.copy(jar, into);
+            }
+            return parse(name + "_" + version + "_" + HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw new FabricException("cannot read the chaincode " + jar, e);
         } catch (NoSuchAlgorithmException e) {
