@@ -21,8 +21,15 @@ print_help() {
     sed -n '2,/^$/{/^#/s/^# \{0,1\}//p}' "$1"
 }
 
+# A JDK says its version in a file; asking it takes as long as it takes to start.
 java_major() {
-    java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1
+    local release
+    release=$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")/release
+    if grep -qs '^JAVA_VERSION="' "$release"; then
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release"
+    else
+        java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1
+    fi
 }
 
 need_jdk() {

@@ -38,11 +38,13 @@ public final class FabricNetwork implements AutoCloseable {
 
     private final FabricSettings founding;
     private final FolderLock lock;
+    private final Clock clock;
     private final Map<String, Organisation> organisations = new ConcurrentSkipListMap<>();
     private final Processes processes = new Processes();
     private volatile NetworkPlan plan;
 
-    private FabricNetwork(FabricSettings founding, FolderLock lock) {
+    private FabricNetwork(FabricSettings founding, FolderLock lock, Clock clock) {
+        this.clock = clock;
         this.founding = founding;
         this.lock = lock;
         this.plan = NetworkPlan.of(founding);
@@ -50,8 +52,13 @@ public final class FabricNetwork implements AutoCloseable {
 
     /** Starts a network and returns once every organisation's gateway can have every chaincode endorsed. */
     public static FabricNetwork up(FabricSettings settings) {
+        return up(settings, Clock.systemUTC());
+    }
+
+    /** The same; the clock dates the certificates that are made, and says which are due to be renewed. */
+    public static FabricNetwork up(FabricSettings settings, Clock clock) {
         FolderLock lock = FolderLock.take(settings.folder());
-        FabricNetwork network = new FabricNetwork(settings, lock);
+        FabricNetwork network = new FabricNetwork(settings, lock, clock);
         try {
             network.start();
             return network;
@@ -62,6 +69,7 @@ public final class FabricNetwork implements AutoCloseable {
     }
 
     private void start() {
+        plan.requireParts();
         settings().chaincodes().forEach(this::serve);
         plan = NetworkPlan.of(founding);
         makeIdentities();
@@ -79,7 +87,7 @@ public final class FabricNetwork implements AutoCloseable {
     }
 
     private void makeIdentities() {
-        NodeIdentities identities = new NodeIdentities(Clock.systemUTC());
+        NodeIdentities identities = new NodeIdentities(clock);
         plan.members().parallelStream()
                 .forEach(place -> organisations.computeIfAbsent(place.mspId(), absent -> identities.member(place)));
         plan.orderers().parallelStream().forEach(identities::orderer);
@@ -187,6 +195,7 @@ public final class FabricNetwork implements AutoCloseable {
                 .forEach(orderer -> steps.add(() -> {
                     awaitUp(orderer);
                     participation.join(orderer, settings().channel(), block);
+                    orderer.noteJoined();
                 }));
         plan.peers()
                 .forEach(peer -> steps.add(() -> {

@@ -24,6 +24,9 @@ public final class NetworkMain {
 
     private static final String CHAINCODE = "chaincode ";
 
+    /** What a folder that holds a network has any of. */
+    private static final List<String> PARTS = List.of("ports.properties", "network.txt", "organisations");
+
     private final NetworkOptions options;
     private final Supervisor supervisor;
     private final PrintStream out;
@@ -35,19 +38,19 @@ public final class NetworkMain {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments)));
+        System.exit(run(List.of(arguments), System.out, System.err));
     }
 
-    private static int run(List<String> arguments) {
+    static int run(List<String> arguments, PrintStream out, PrintStream errors) {
         try {
             int words = Math.min(arguments.size(), arguments.indexOf("chaincode") == 0 ? 2 : 1);
             NetworkOptions options = NetworkOptions.parse(arguments.subList(words, arguments.size()));
-            return new NetworkMain(options, System.out).run(String.join(" ", arguments.subList(0, words)));
+            return new NetworkMain(options, out).run(String.join(" ", arguments.subList(0, words)));
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
+            errors.println(e.getMessage());
             return 2;
         } catch (FabricException | IOException | UncheckedIOException e) {
-            System.err.println(e.getMessage());
+            errors.println(Reasons.of(e));
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,10 +97,10 @@ public final class NetworkMain {
             out.println("the network in " + options.folder() + " is up already");
             return status();
         }
+        makeFolder();
         options.network(System.getenv()); // what is wrong with the settings is said here, not in a log
         sayWhatRuns();
         supervisor.clear();
-        Files.createDirectories(supervisor.log().toAbsolutePath().getParent());
         Process serving = new ProcessBuilder(ownCommand())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -112,6 +115,18 @@ public final class NetworkMain {
         }
         out.print(Files.readString(supervisor.endpoints()));
         return 0;
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(options.folder().resolve("logs"));
+            Files.writeString(supervisor.log(), "");
+        } catch (IOException e) {
+            throw new FabricException(
+                    "cannot write to the folder " + options.folder() + ": give it to this user, or name another one"
+                            + " with --folder",
+                    e);
+        }
     }
 
     /** A network goes on with the chaincode that it runs; another one comes to it by its life cycle only. */
@@ -188,7 +203,7 @@ public final class NetworkMain {
         if (!Files.exists(options.folder())) {
             return 0;
         }
-        if (!Files.exists(options.folder().resolve("ports.properties"))) {
+        if (PARTS.stream().noneMatch(part -> Files.exists(options.folder().resolve(part)))) {
             throw new FabricException(options.folder() + " holds no network, so nothing in it is deleted");
         }
         try (Stream<Path> paths = Files.walk(options.folder())) {

@@ -53,6 +53,11 @@ public final class CertificateAuthority {
         return Issuer.of(credential).certify(name, key, profile.validity(), CertificateExtensions.leaf(profile));
     }
 
+    /** The same certificate with another validity and number: same name, key and extensions. */
+    public X509Certificate renew(X509Certificate certificate, Validity validity) {
+        return Issuer.of(credential).renew(certificate, validity);
+    }
+
     /** A revocation list that names the given certificates, as PEM; an MSP reads it from its folder {@code crls}. */
     public String revoke(Collection<X509Certificate> certificates, Validity validity) {
         return Issuer.of(credential).revoke(certificates, validity);

@@ -39,7 +39,8 @@ public record Credential(X509Certificate certificate, PrivateKey privateKey) {
         return P256.sign(privateKey, message);
     }
 
-    static String pem(X509Certificate certificate) {
+    /** A certificate as PEM. */
+    public static String pem(X509Certificate certificate) {
         try {
             return Pem.certificate(certificate.getEncoded());
         } catch (CertificateEncodingException e) {

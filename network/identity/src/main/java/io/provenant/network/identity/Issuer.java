@@ -6,15 +6,18 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 
@@ -50,6 +53,26 @@ record Issuer(X500Name name, PublicKey publicKey, PrivateKey privateKey) {
                     builder.build(new LowSContentSigner(privateKey)).getEncoded());
         } catch (IOException e) {
             throw new IdentityException("cannot write a certificate for " + subject, e);
+        }
+    }
+
+    X509Certificate renew(X509Certificate certificate, Validity validity) {
+        try {
+            X509CertificateHolder old = new X509CertificateHolder(certificate.getEncoded());
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                    name,
+                    new BigInteger(SERIAL_BITS, RANDOM).setBit(0),
+                    Date.from(validity.notBefore()),
+                    Date.from(validity.notAfter()),
+                    old.getSubject(),
+                    old.getSubjectPublicKeyInfo());
+            for (ASN1ObjectIdentifier extension : old.getExtensions().getExtensionOIDs()) {
+                builder.addExtension(old.getExtension(extension));
+            }
+            return Credential.certificate(
+                    builder.build(new LowSContentSigner(privateKey)).getEncoded());
+        } catch (IOException | CertificateEncodingException e) {
+            throw new IdentityException("cannot renew " + certificate.getSubjectX500Principal(), e);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class NetworkFile {
 
-    private static final String NAME = "network.txt";
+    static final String NAME = "network.txt";
     private static final String FOUNDER = "founder ";
     private static final String JOINED = "joined ";
     private static final String RUNS = "runs ";

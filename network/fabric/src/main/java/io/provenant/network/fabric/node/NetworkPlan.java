@@ -31,10 +31,11 @@ public final class NetworkPlan {
         } catch (IOException e) {
             throw new FabricException("cannot make the folder " + settings.folder(), e);
         }
+        new FolderParts(settings.folder()).requireDescription();
         NetworkFile file = NetworkFile.require(settings);
         NetworkPlan plan = new NetworkPlan(
                 settings.withChannel(settings.channel(), file.members()),
-                Ports.load(settings.folder().resolve("ports.properties")));
+                Ports.load(settings.folder().resolve(FolderParts.PORTS)));
         file.members().forEach(plan::addMember);
         for (int id = 1; id <= settings.orderers(); id++) {
             plan.addOrderer(id);
@@ -109,6 +110,16 @@ public final class NetworkPlan {
     /** The port of it. */
     public int servicePort(PeerPlace peer, String label) {
         return ports.of(serviceName(peer.mspId(), label));
+    }
+
+    /** The channel's first block, made once. */
+    public Path block() {
+        return settings.folder().resolve("channel").resolve(settings.channel() + ".block");
+    }
+
+    /** Refuses a folder in which parts are missing that it has had. */
+    public void requireParts() {
+        new FolderParts(settings.folder()).require(this);
     }
 
     /** Where a process writes what it says. */

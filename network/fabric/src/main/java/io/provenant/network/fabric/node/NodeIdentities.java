@@ -1,6 +1,5 @@
 package io.provenant.network.fabric.node;
 
-import io.provenant.network.fabric.FabricException;
 import io.provenant.network.identity.CredentialFolder;
 import io.provenant.network.identity.MspFolder;
 import io.provenant.network.identity.Node;
@@ -10,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The keys and certificates of a network's nodes: made at its first start, read ever after. */
+/** The keys and certificates of a network's nodes: made at its first start, read ever after, renewed when due. */
 public final class NodeIdentities {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1");
@@ -25,7 +25,11 @@ public final class NodeIdentities {
     /** A member organisation with its peer, its admin and its chaincode services. */
     public Organisation member(PeerPlace place) {
         if (isComplete(place.home())) {
-            return read(place.home(), place.mspId(), place.domain());
+            Organisation organisation = read(place.home(), place.mspId(), place.domain());
+            Renewal renewal = new Renewal(organisation, clock);
+            renewal.ofSigners(Stream.of(place.msp(), place.adminMsp()));
+            renewal.ofTls(Stream.of(place.tls(), place.serviceTls(), place.serviceClientTls()));
+            return organisation;
         }
         Organisation organisation = Organisation.create(place.mspId(), place.domain(), clock);
         Node peer = organisation.peer("peer0", LOOPBACK);
@@ -49,6 +53,9 @@ public final class NodeIdentities {
     /** An orderer's organisation. */
     public void orderer(OrdererPlace place) {
         if (isComplete(place.home())) {
+            Renewal renewal = new Renewal(read(place.home(), place.mspId(), place.domain()), clock);
+            renewal.ofSigners(Stream.of(place.msp()));
+            renewal.ofTls(Stream.of(place.tls()));
             return;
         }
         Organisation organisation = Organisation.create(place.mspId(), place.domain(), clock);
@@ -62,21 +69,14 @@ public final class NodeIdentities {
 
     /** The authority's key is written last, so a folder without it was never finished. */
     private static boolean isComplete(Path home) {
-        if (Files.exists(authority(home).resolve("tlsca.key"))) {
-            return true;
-        }
-        if (Files.exists(home.resolve("peer/data")) || Files.exists(home.resolve("orderer/data"))) {
-            throw new FabricException(
-                    home + " holds a ledger and no keys: bring its folder ca back, or reset the network");
-        }
-        return false;
+        return Files.exists(authority(home).resolve("tlsca.key"));
     }
 
     private Organisation read(Path home, String mspId, String domain) {
         return CredentialFolder.readOrganisation(authority(home), mspId, domain, clock);
     }
 
-    private static Path authority(Path home) {
+    static Path authority(Path home) {
         return home.resolve("ca");
     }
 }

@@ -46,4 +46,9 @@ public record OrdererPlace(int id, Path home, int port, int adminPort, int opera
     public Path data() {
         return home.resolve("orderer/data");
     }
+
+    /** Notes that it holds the channel's ledger from now on: its data may not be missing any more. */
+    public void noteJoined() {
+        FolderParts.noteJoined(home);
+    }
 }

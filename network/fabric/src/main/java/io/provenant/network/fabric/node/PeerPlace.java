@@ -64,4 +64,9 @@ public record PeerPlace(
     public Path data() {
         return home.resolve("peer/data");
     }
+
+    /** Notes that its peer holds the channel's ledger from now on: its data may not be missing any more. */
+    public void noteJoined() {
+        FolderParts.noteJoined(home);
+    }
 }

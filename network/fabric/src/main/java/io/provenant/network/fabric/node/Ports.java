@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 
 /** The ports of a network: free ones at its first start, the same ones ever after, for its channel names them. */
 final class Ports {
+
+    private static final Duration LEFTOVERS = Duration.ofSeconds(5);
 
     private final Path file;
     private final Map<String, Integer> ports = new TreeMap<>();
@@ -60,20 +63,25 @@ final class Ports {
         }
     }
 
-    /** Refuses where another program listens on one of the ports. */
+    /** Refuses where another program listens on one of the ports; what ends with a network that crashed is waited for. */
     void requireFree() {
         ports.forEach((name, port) -> {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException e) {
-                throw new FabricException(
-                        "port " + port + " of " + name
-                                + " is in use: stop what listens there (this network itself may be"
-                                + " up already), or reset the network for new ports",
-                        e);
+            if (!Waiting.within(LEFTOVERS, () -> isFree(port))) {
+                throw new FabricException("port " + port + " is in use, which " + file + " gives to " + name
+                        + ": stop what listens there. The channel's blocks name the ports of peers and orderers; those"
+                        + " of operations, admin, chaincode and services may be changed in that file");
             }
         });
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private int free() {

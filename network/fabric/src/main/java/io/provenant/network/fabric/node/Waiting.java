@@ -16,23 +16,31 @@ public final class Waiting {
 
     /** Returns as soon as the condition holds; throws after a minute, naming what was waited for. */
     public static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new FabricException("waited " + LIMIT.toSeconds() + " s in vain for " + what);
-            }
-            pause(what);
+        if (!within(LIMIT, condition)) {
+            throw new FabricException("waited " + LIMIT.toSeconds() + " s in vain for " + what);
         }
     }
 
-    private static void pause(String what) {
+    /** Returns true as soon as the condition holds, false where it does not in this time. */
+    static boolean within(Duration limit, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
         try {
             if (new CountDownLatch(1).await(INTERVAL_MS, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("nobody counts this latch down");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FabricException("interrupted while waiting for " + what, e);
+            throw new FabricException("interrupted while waiting", e);
         }
     }
 }

@@ -114,7 +114,7 @@ public final class NetworkStart {
         SortedMap<String, String> attributes = new TreeMap<>();
         attributes.put("pvn.role", Role.MARKET_FOUNDER.code());
         attributes.put("pvn.party", "pty-exchange");
-        attributes.put("pvn.person", "founder");
+        attributes.put("pvn.person", "benchfounder");
         Credential founder = script.exchange().client("founder", attributes);
         JsonObject envelope = JsonObject.empty()
                 .with("v", 1)
