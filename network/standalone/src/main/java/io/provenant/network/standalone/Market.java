@@ -5,6 +5,7 @@ import io.provenant.gateway.GatewayParts;
 import io.provenant.network.standalone.identity.Member;
 import io.provenant.network.standalone.identity.MemberFolder;
 import io.provenant.network.standalone.issuer.DevelopmentIssuer;
+import io.provenant.network.standalone.ledger.LedgerCode;
 import io.provenant.network.standalone.ledger.LedgerKind;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -30,7 +31,7 @@ final class Market implements AutoCloseable {
     private final MarketLedger ledger;
     private final String issuer;
 
-    private Market(DataFolder folder, LedgerKind kind, Ports ports, Clock clock) {
+    private Market(DataFolder folder, LedgerKind kind, List<LedgerCode> codes, Ports ports, Clock clock) {
         boolean isNew = folder.ledgerKind().isEmpty();
         folder.keep(kind);
         this.secrets = Secrets.open(folder.secrets(), Member.all());
@@ -38,7 +39,7 @@ final class Market implements AutoCloseable {
         CompletableFuture<DevelopmentIssuer> tokens =
                 inBackground(() -> DevelopmentIssuer.start(ports.issuer(), secrets.people()));
         try {
-            this.ledger = MarketLedger.start(kind, folder.ledger());
+            this.ledger = MarketLedger.start(kind, codes, folder.ledger());
             open.push(ledger);
             this.members = Member.all().stream()
                     .map(member -> MemberFolder.open(
@@ -69,7 +70,12 @@ final class Market implements AutoCloseable {
 
     /** Founds nothing yet: starts an empty market in this folder, or goes on with the one that is there. */
     static Market start(DataFolder folder, LedgerKind kind, Ports ports, Clock clock) {
-        return new Market(folder, kind, ports, clock);
+        return startWith(folder, kind, List.of(new ProvenantCode()), ports, clock);
+    }
+
+    /** The same with more chaincodes on the channel than the product's, which is the first. */
+    static Market startWith(DataFolder folder, LedgerKind kind, List<LedgerCode> codes, Ports ports, Clock clock) {
+        return new Market(folder, kind, codes, ports, clock);
     }
 
     /** The gateways by the organisation's name. */

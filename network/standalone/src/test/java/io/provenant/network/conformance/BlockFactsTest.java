@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.Metadata;
+import org.hyperledger.fabric.protos.common.OrdererBlockMetadata;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 class BlockFactsTest {
 
     private static final int PARTS_OF_METADATA = 5;
+    private static final int LAST_CONFIG = 1; // its place, as that of the next, has lost its name in the protocol
+    private static final int ORDERER = 3;
     private static final int QUORUM_OF_FOUR = 3;
 
     private final Connections connections;
@@ -69,6 +72,18 @@ class BlockFactsTest {
     }
 
     @Test
+    void the_last_configuration_is_the_first_block_and_nobody_writes_the_orderers_part() {
+        assertThat(blocks).allSatisfy(block -> {
+            OrdererBlockMetadata signed = Prepared.parse(
+                    OrdererBlockMetadata.parser(),
+                    metadata(block, BlockMetadataIndex.SIGNATURES).getValue());
+            assertThat(signed.getLastConfig().getIndex()).isZero();
+            assertThat(metadata(block, LAST_CONFIG).getValue().size()).isZero();
+            assertThat(block.getMetadata().getMetadata(ORDERER).size()).isZero();
+        });
+    }
+
+    @Test
     void commit_hashes_are_those_of_codes_and_final_writes() {
         CommitHashes hashes = new CommitHashes();
         for (Block block : blocks) {
@@ -98,6 +113,10 @@ class BlockFactsTest {
     }
 
     private static Metadata metadata(Block block, BlockMetadataIndex index) {
-        return Prepared.parse(Metadata.parser(), block.getMetadata().getMetadata(index.getNumber()));
+        return metadata(block, index.getNumber());
+    }
+
+    private static Metadata metadata(Block block, int place) {
+        return Prepared.parse(Metadata.parser(), block.getMetadata().getMetadata(place));
     }
 }

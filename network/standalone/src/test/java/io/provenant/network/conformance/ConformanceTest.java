@@ -6,8 +6,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.network.testing.Code;
 import io.provenant.network.testing.OnLedger;
 import io.provenant.network.testing.TestLedger;
-import java.io.IOException;
-import java.util.stream.LongStream;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -16,14 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The ledger does with every schedule what real Fabric 3.1.5 did with it. Run with {@code -Dledger=fabric} it does it
- * again; what was written down is left in {@code target/conformance}, and is copied to the test resources by hand.
+ * again, and {@code -Dconformance.record=true} writes it down anew.
  * {@code -Dschedule=<regular expression>} runs the schedules of that name only.
  */
 @OnLedger(code = Code.PROBE, isShared = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {
-
-    private static final long SEEDS = 200;
 
     private final Connections connections;
     private final Transcript transcript = Transcript.ofFabric("schedules");
@@ -33,14 +30,8 @@ class ConformanceTest {
     }
 
     static Stream<Schedule> schedules() {
-        return Stream.of(
-                        NamedSchedules.all().stream(),
-                        RangeSchedules.all().stream(),
-                        PolicySchedules.all().stream(),
-                        PrivateSchedules.all().stream(),
-                        MisbehaviourSchedules.all().stream(),
-                        LongStream.rangeClosed(1, SEEDS).mapToObj(SeededSchedules::of))
-                .flatMap(stream -> stream)
+        return Cases.schedules().values().stream()
+                .flatMap(List::stream)
                 .filter(schedule -> schedule.name().matches(System.getProperty("schedule", ".*")));
     }
 
@@ -54,7 +45,7 @@ class ConformanceTest {
     }
 
     @AfterAll
-    void the_transcript_is_kept() throws IOException {
-        transcript.write();
+    void the_transcript_is_kept() {
+        transcript.write(System.getProperty("schedule") == null);
     }
 }

@@ -2,13 +2,13 @@ package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.wire.Ordered;
 import io.provenant.network.wire.Proposed;
 import io.provenant.network.wire.SeekRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.orderer.SeekInfo;
@@ -55,6 +55,26 @@ final class DeliverRows {
         rows.add(each("a block beyond the newest, at once", run -> seek(run, atOnce(BEYOND))));
         rows.add(each(
                 "a block beyond the newest, when it is there", run -> seek(run, SeekRequest.range(BEYOND, BEYOND))));
+        rows.add(each("the next block, at once", run -> seek(run, atOnce(committed(run) + 1))));
+        rows.add(streams("the next block, when it is there", (run, kind) -> {
+            long next = committed(run) + 1;
+            return DeliverStream.readNext(
+                    run,
+                    kind,
+                    seek(run, SeekRequest.range(next, next)),
+                    () -> run.commit(run.sign(run.draft("put ~k1 v1"), "b of " + kind)));
+        }));
+        rows.add(streams("two requests in one stream", (run, kind) -> {
+            long block = committed(run);
+            return DeliverStream.readTwice(run, kind, seek(run, SeekRequest.range(block, block)));
+        }));
+        rows.add(each("the first block", run -> {
+            committed(run);
+            String configuration =
+                    Ordered.of(run.connections().watch().blocks().get(0)).get(0).txId();
+            run.names().name(configuration, "the configuration");
+            return seek(run, SeekRequest.range(0, 0));
+        }));
         rows.add(each("blocks that end before they start", run -> seek(run, SeekRequest.range(1, 0))));
         rows.add(each(
                 "blocks without a start",
@@ -83,17 +103,21 @@ final class DeliverRows {
 
     private static Row each(String name, Function<RowRun, Envelope> request) {
         return Row.of(name, run -> {
-            Map<String, List<String>> streams = new TreeMap<>();
             Envelope envelope = request.apply(run);
-            for (DeliverStream.Kind kind : DeliverStream.Kind.values()) {
-                streams.put(kind.name(), DeliverStream.read(run, kind, "A", envelope));
-            }
-            JsonObject text = JsonObject.empty();
-            for (Map.Entry<String, List<String>> stream : streams.entrySet()) {
-                text = text.withTexts(stream.getKey(), stream.getValue());
-            }
-            return text;
+            return streams(kind -> DeliverStream.read(run, kind, "A", envelope));
         });
+    }
+
+    private static Row streams(String name, BiFunction<RowRun, DeliverStream.Kind, List<String>> read) {
+        return Row.of(name, run -> streams(kind -> read.apply(run, kind)));
+    }
+
+    private static JsonObject streams(Function<DeliverStream.Kind, List<String>> read) {
+        JsonObject text = JsonObject.empty();
+        for (DeliverStream.Kind kind : DeliverStream.Kind.values()) {
+            text = text.withTexts(kind.name(), read.apply(kind));
+        }
+        return text;
     }
 
     private static JsonObject privateData(RowRun run, String peer, String client) {

@@ -39,17 +39,58 @@ final class DeliverStream implements StreamObserver<DeliverResponse> {
 
     static List<String> read(RowRun run, Kind kind, String peer, Envelope request) {
         DeliverStream stream = new DeliverStream(run);
-        DeliverGrpc.DeliverStub stub =
-                DeliverGrpc.newStub(run.connections().gateway(peer).connection());
-        StreamObserver<Envelope> requests = switch (kind) {
-            case FULL -> stub.deliver(stream);
-            case FILTERED -> stub.deliverFiltered(stream);
-            case WITH_PRIVATE_DATA -> stub.deliverWithPrivateData(stream);
-        };
+        StreamObserver<Envelope> requests = stream.open(kind, peer);
         requests.onNext(request);
         List<String> texts = stream.untilStatus();
         requests.onCompleted();
         return texts;
+    }
+
+    /** Asks twice in one stream. */
+    static List<String> readTwice(RowRun run, Kind kind, Envelope request) {
+        DeliverStream stream = new DeliverStream(run);
+        StreamObserver<Envelope> requests = stream.open(kind, "A");
+        requests.onNext(request);
+        List<String> texts = stream.untilStatus();
+        requests.onNext(request);
+        texts.addAll(stream.untilStatus());
+        requests.onCompleted();
+        return texts;
+    }
+
+    /** Asks for what comes next, and has it come then. */
+    static List<String> readNext(RowRun run, Kind kind, Envelope request, Runnable then) {
+        DeliverStream stream = new DeliverStream(run);
+        StreamObserver<Envelope> requests = stream.open(kind, "A");
+        requests.onNext(request);
+        List<String> texts = new ArrayList<>(List.of(stream.isSilent() ? "nothing yet" : "something at once"));
+        then.run();
+        texts.addAll(stream.untilStatus());
+        requests.onCompleted();
+        return texts;
+    }
+
+    private StreamObserver<Envelope> open(Kind kind, String peer) {
+        DeliverGrpc.DeliverStub stub =
+                DeliverGrpc.newStub(run.connections().gateway(peer).connection());
+        return switch (kind) {
+            case FULL -> stub.deliver(this);
+            case FILTERED -> stub.deliverFiltered(this);
+            case WITH_PRIVATE_DATA -> stub.deliverWithPrivateData(this);
+        };
+    }
+
+    private boolean isSilent() {
+        try {
+            String early = said.poll(OPEN.toMillis(), TimeUnit.MILLISECONDS);
+            if (early != null) {
+                said.add(early);
+            }
+            return early == null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private List<String> untilStatus() {

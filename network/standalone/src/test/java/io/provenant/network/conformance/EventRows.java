@@ -2,6 +2,7 @@ package io.provenant.network.conformance;
 
 import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
 import io.provenant.canonical.JsonObject;
 import io.provenant.network.wire.Ordered;
 import io.provenant.network.wire.Proposed;
@@ -11,6 +12,7 @@ import io.provenant.network.wire.Signer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsRequest;
@@ -26,6 +28,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 final class EventRows {
 
     private static final long PATIENCE_S = 5;
+    private static final int ATTEMPTS = 10;
 
     private EventRows() {}
 
@@ -57,6 +60,7 @@ final class EventRows {
                                 .setNewest(SeekNewest.getDefaultInstance())
                                 .build())));
         rows.add(Row.of("events with a bad signature", EventRows::badSignature));
+        rows.add(Row.of("events without a start", EventRows::fromNow));
         return rows;
     }
 
@@ -79,6 +83,40 @@ final class EventRows {
         return stream(run, request, run.client(), 1);
     }
 
+    /** What was committed before the stream is not in it; the stream is there at the latest when its first event is. */
+    private static JsonObject fromNow(RowRun run) {
+        run.commit(run.sign(run.draft("put ~k0 v0", "event before 1"), "a"));
+        SignedChaincodeEventsRequest request =
+                signed(request(run, run.client(), 0).clearStartPosition(), run.client());
+        FirstEvent first = new FirstEvent(new CompletableFuture<>());
+        GatewayGrpc.newStub(run.gateway().connection())
+                .withDeadlineAfter(PATIENCE_S * ATTEMPTS, TimeUnit.SECONDS)
+                .chaincodeEvents(request, first);
+        for (int attempt = 0; attempt < ATTEMPTS && !first.name().isDone(); attempt++) {
+            run.commit(run.sign(run.draft("put ~k1 v" + attempt, "event after 2"), "b" + attempt));
+        }
+        return RowRun.text(
+                "first", first.name().orTimeout(PATIENCE_S, TimeUnit.SECONDS).join());
+    }
+
+    private record FirstEvent(CompletableFuture<String> name) implements StreamObserver<ChaincodeEventsResponse> {
+
+        @Override
+        public void onNext(ChaincodeEventsResponse response) {
+            name.complete(response.getEvents(0).getEventName());
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            name.complete(String.valueOf(error));
+        }
+
+        @Override
+        public void onCompleted() {
+            name.complete("the end");
+        }
+    }
+
     private static JsonObject position(RowRun run, SeekPosition start) {
         return stream(run, request(run, run.client(), 0).setStartPosition(start), run.client(), 1);
     }
@@ -97,17 +135,12 @@ final class EventRows {
     }
 
     private static JsonObject stream(RowRun run, ChaincodeEventsRequest.Builder request, Signer signer, int count) {
-        ByteString bytes = request.build().toByteString();
-        SignedChaincodeEventsRequest signed = SignedChaincodeEventsRequest.newBuilder()
-                .setRequest(bytes)
-                .setSignature(signer.sign(bytes))
-                .build();
         List<String> events = new ArrayList<>();
         try {
             Iterator<ChaincodeEventsResponse> responses = GatewayGrpc.newBlockingStub(
                             run.gateway().connection())
                     .withDeadlineAfter(PATIENCE_S, TimeUnit.SECONDS)
-                    .chaincodeEvents(signed);
+                    .chaincodeEvents(signed(request, signer));
             for (int i = 0; i < count; i++) {
                 ChaincodeEventsResponse response = responses.next();
                 response.getEventsList().forEach(event -> events.add(text(run, event)));
@@ -116,6 +149,14 @@ final class EventRows {
             return RefusalText.of(Refusal.of(e), run.names()).withTexts("before", events);
         }
         return JsonObject.empty().withTexts("events", events);
+    }
+
+    private static SignedChaincodeEventsRequest signed(ChaincodeEventsRequest.Builder request, Signer signer) {
+        ByteString bytes = request.build().toByteString();
+        return SignedChaincodeEventsRequest.newBuilder()
+                .setRequest(bytes)
+                .setSignature(signer.sign(bytes))
+                .build();
     }
 
     private static String text(RowRun run, ChaincodeEvent event) {

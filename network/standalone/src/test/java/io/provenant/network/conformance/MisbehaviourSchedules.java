@@ -22,6 +22,10 @@ final class MisbehaviourSchedules {
         schedules.add(both("a key that is read and empty", "get "));
         schedules.add(both("a key in the space of composite keys", "put \u0000~k0 v0"));
         schedules.add(both("an event without a name", "event  payload"));
+        schedules.add(both("a call of another chaincode", "call nowhere run"));
+        schedules.add(both("a call of itself", "call probe run"));
+        schedules.add(both("a page and a write", "page ~k0 ~k9 2", "put ~k0 v0"));
+        schedules.add(both("a write and a page", "put ~k0 v0", "page ~k0 ~k9 2"));
         schedules.add(both("answers that differ", "random"));
         schedules.add(Schedule.of("writes that differ", Round.of(Step.of("a", "A", "put ~k0 v0", "random"))));
         schedules.add(Schedule.of("longer than a chaincode may run", Round.of(Step.of("a", "A", "wait 13000"))));

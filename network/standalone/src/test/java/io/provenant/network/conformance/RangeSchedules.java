@@ -45,6 +45,12 @@ final class RangeSchedules {
                         "range ~r001 ~r003 9",
                         "get ~r001",
                         "del ~r002"))));
+        schedules.add(Schedule.of(
+                "composite keys",
+                Round.of(Step.of("a", "A", "cput ~t a 1 v0", "cput ~t a 2 v1", "cput ~t b 1 v2", "put ~k0 v0")),
+                Round.of(Step.of("b", "B", "crange ~t a", "cget ~t b 1", "range ~ ~zz 9", "put ~k1 v1")),
+                Round.of(Step.of("c", "A", "crange ~t", "put ~k2 v2"), Step.of("d", "B", "cput ~t c 1 v3"))
+                        .ordered("d", "c")));
         return schedules;
     }
 

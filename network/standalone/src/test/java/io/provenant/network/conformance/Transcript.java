@@ -1,22 +1,21 @@
 package io.provenant.network.conformance;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.network.record.RecordFiles;
 import io.provenant.network.standalone.ledger.LedgerKind;
 import io.provenant.network.testing.TestRun;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Records of what a ledger did, one canonical JSON object a line, in the order of their names; those of real Fabric are
- * among the test resources, and a run leaves its own in {@code target/conformance}.
+ * Records of what a ledger did, one canonical JSON object a line, in the order of their names. Those of real Fabric with
+ * Raft are kept; of BFT those that differ. Every run leaves its own in {@code target/conformance}, and writes the kept
+ * ones anew where it is asked to, see {@link RecordFiles}.
  */
 final class Transcript {
 
@@ -34,23 +33,21 @@ final class Transcript {
     /** What real Fabric did: with Raft, or with BFT where this run is about that and it differs. */
     static Transcript ofFabric(String subject) {
         Transcript transcript = new Transcript(subject);
-        transcript.expectAll(LedgerKind.RAFT);
-        transcript.expectAll(TestRun.ledger());
+        transcript.expected.putAll(kept(subject, LedgerKind.RAFT));
+        if (TestRun.ledger() == LedgerKind.BFT) {
+            transcript.expected.putAll(kept(subject, LedgerKind.BFT));
+        }
         return transcript;
     }
 
-    private void expectAll(LedgerKind kind) {
-        String file = file(kind);
-        try (InputStream lines = Transcript.class.getResourceAsStream("/conformance/" + file)) {
-            if (lines != null) {
-                new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(this::expect);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+    /** The kept records by name. */
+    static Map<String, String> kept(String subject, LedgerKind kind) {
+        Map<String, String> records = new TreeMap<>();
+        RecordFiles.lines(file(subject, kind)).forEach(line -> records.put(name(line), line));
+        return records;
     }
 
-    private String file(LedgerKind kind) {
+    static String file(String subject, LedgerKind kind) {
         return switch (kind) {
             case EMBEDDED -> "embedded-" + subject + ".jsonl";
             case RAFT -> FABRIC + "-" + subject + ".jsonl";
@@ -58,12 +55,16 @@ final class Transcript {
         };
     }
 
-    private void expect(String line) {
+    static String runFile(String subject, LedgerKind kind) {
+        return file(subject, kind).replace(".jsonl", ".run.json");
+    }
+
+    private static String name(String line) {
         Matcher name = NAME.matcher(line);
         if (!name.find()) {
             throw new IllegalStateException("a record without a name: " + line);
         }
-        expected.put(name.group(1), line);
+        return name.group(1);
     }
 
     synchronized void add(JsonObject record) {
@@ -84,8 +85,28 @@ final class Transcript {
         return line.replace("},{", "},\n{").replace("[{", "[\n{");
     }
 
-    synchronized void write() throws IOException {
-        Path file = Files.createDirectories(Path.of("target", "conformance")).resolve(file(TestRun.ledger()));
-        Files.writeString(file, String.join("\n", actual.values()) + "\n");
+    /**
+     * Keeps what this run did.
+     *
+     * @param isWhole whether every case of the subject was run
+     */
+    synchronized void write(boolean isWhole) {
+        LedgerKind kind = TestRun.ledger();
+        Path seen = Path.of("target", "conformance", file(subject, kind));
+        RecordFiles.write(seen, String.join("\n", actual.values()) + "\n");
+        if (RecordFiles.isRecording() && kind.isReal() && isWhole) {
+            record(kind);
+        }
+    }
+
+    private void record(LedgerKind kind) {
+        List<String> lines = new ArrayList<>(actual.values());
+        if (kind == LedgerKind.BFT) {
+            lines.removeAll(kept(subject, LedgerKind.RAFT).values());
+        }
+        RecordFiles.write(file(subject, kind), lines);
+        RecordFiles.write(
+                runFile(subject, kind),
+                List.of(RecordedRun.of(kind, actual.size(), lines).json()));
     }
 }

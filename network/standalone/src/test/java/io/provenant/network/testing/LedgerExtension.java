@@ -53,7 +53,7 @@ final class LedgerExtension implements BeforeAllCallback, ParameterResolver {
         List<MemberSettings> members = Arrays.stream(asked.mspIds())
                 .map(mspId -> new MemberSettings(mspId, domain(mspId)))
                 .toList();
-        return new LedgerSpec(asked.channel(), members, asked.code().code(), TestLedger.EXECUTE_TIMEOUT);
+        return new LedgerSpec(asked.channel(), members, List.of(asked.code().code()), TestLedger.EXECUTE_TIMEOUT);
     }
 
     /** The domain in which an organisation's nodes are named. */

@@ -9,5 +9,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test class that starts the ledger of {@link TestRun#ledger} by itself; skipped where that cannot be. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(LedgerCondition.class)
+@ExtendWith({LedgerCondition.class, SuiteCounter.class})
 public @interface OnAskedLedger {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({LedgerCondition.class, LedgerExtension.class})
+@ExtendWith({LedgerCondition.class, LedgerExtension.class, SuiteCounter.class})
 public @interface OnLedger {
 
     /** What runs on it. */

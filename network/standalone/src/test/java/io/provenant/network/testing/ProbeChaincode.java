@@ -4,7 +4,6 @@ import io.grpc.BindableService;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.ChaincodeBase;
-import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 import org.hyperledger.fabric.shim.ResponseUtils;
@@ -28,8 +26,6 @@ public final class ProbeChaincode extends ChaincodeBase {
     /** The name of its one function; the operations are its arguments. */
     public static final String FUNCTION = "run";
 
-    private static final int CONNECTION_AGE_S = 86_400;
-
     ProbeChaincode(String packageId) {
         Logging.setLogLevel("WARNING");
         processEnvironmentOptions();
@@ -40,17 +36,7 @@ public final class ProbeChaincode extends ChaincodeBase {
 
     /** Serves one peer until the process is stopped. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        String address = System.getenv("CHAINCODE_SERVER_ADDRESS");
-        int colon = address.lastIndexOf(':');
-        ChaincodeServerProperties server = new ChaincodeServerProperties();
-        server.setServerAddress(
-                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
-        server.setMaxConnectionAgeSeconds(CONNECTION_AGE_S);
-        server.setTlsEnabled(true);
-        server.setKeyCertChainFile(System.getenv("CHAINCODE_TLS_CERT"));
-        server.setKeyFile(System.getenv("CHAINCODE_TLS_KEY"));
-        server.setTrustCertCollectionFile(System.getenv("CHAINCODE_CLIENT_CA_CERT"));
-        new NettyChaincodeServer(new ProbeChaincode(System.getenv("CORE_CHAINCODE_ID_NAME")), server).start();
+        new NettyChaincodeServer(new ProbeChaincode(ServedChaincode.packageId()), ServedChaincode.server()).start();
     }
 
     BindableService asService() {

@@ -59,6 +59,15 @@ final class ProbeOperations {
         operations.put("fill", words -> fill(words.get(0), Integer.parseInt(words.get(1))));
         operations.put("del", words -> done(() -> stub.delState(words.get(0))));
         operations.put("range", words -> rows(stub.getStateByRange(words.get(0), words.get(1)), words.get(2)));
+        operations.put(
+                "page",
+                words -> rows(
+                        stub.getStateByRangeWithPagination(
+                                words.get(0), words.get(1), Integer.parseInt(words.get(2)), ""),
+                        "9"));
+        operations.put("cput", words -> put(composite(words.subList(0, 3)), words.get(3)));
+        operations.put("cget", words -> text(stub.getState(composite(words))));
+        operations.put("crange", words -> rows(stub.getStateByPartialCompositeKey(composite(words)), "9"));
         operations.put("query", words -> rows(stub.getQueryResult(words.get(0)), "9"));
         operations.put("history", words -> history(words.get(0)));
         operations.put(
@@ -114,6 +123,11 @@ final class ProbeOperations {
                         .getMessage());
     }
 
+    private String composite(List<String> words) {
+        return stub.createCompositeKey(words.get(0), tail(words).toArray(String[]::new))
+                .toString();
+    }
+
     private String put(String key, String value) {
         return done(() -> stub.putState(key, utf8(value)));
     }
@@ -125,7 +139,9 @@ final class ProbeOperations {
         return DONE;
     }
 
-    private static String rows(QueryResultsIterator<KeyValue> results, String atMost) throws Exception {
+    @SuppressWarnings("try") // no close of the shim's waits for anything
+    private static <T extends Iterable<KeyValue> & AutoCloseable> String rows(T results, String atMost)
+            throws Exception {
         List<String> keys = new ArrayList<>();
         try (results) {
             for (KeyValue row : results) {

@@ -60,7 +60,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** The name of the one chaincode. */
     public String chaincode() {
-        return spec.code().chaincode();
+        return spec.codes().get(0).chaincode();
     }
 
     public List<String> mspIds() {

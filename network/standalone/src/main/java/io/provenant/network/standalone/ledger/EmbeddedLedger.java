@@ -39,23 +39,28 @@ final class EmbeddedLedger implements RunningLedger {
     }
 
     static RunningLedger up(LedgerSpec spec, Path folder) {
+        if (spec.codes().size() != 1) {
+            throw new IllegalArgumentException(
+                    "the embedded node runs one chaincode, not " + spec.codes().size());
+        }
+        LedgerCode code = spec.codes().get(0);
         EmbeddedIdentities identities = new EmbeddedIdentities(folder.resolve("organisations"));
         SortedMap<String, Organisation> organisations = new TreeMap<>();
         Map<String, BindableService> chaincodes = new TreeMap<>();
         for (MemberSettings member : spec.members()) {
             organisations.put(member.mspId(), identities.member(member));
-            chaincodes.put(member.mspId(), spec.code().inProcess());
+            chaincodes.put(member.mspId(), code.inProcess());
         }
         identities.orderer(ORDERER);
         try {
-            EmbeddedNode node = EmbeddedNode.start(SettingsFile.parse(settings(spec), folder), chaincodes);
+            EmbeddedNode node = EmbeddedNode.start(SettingsFile.parse(settings(spec, code), folder), chaincodes);
             return new EmbeddedLedger(identities, organisations, node);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded node did not start in " + folder, e);
         }
     }
 
-    private static String settings(LedgerSpec spec) {
+    private static String settings(LedgerSpec spec, LedgerCode code) {
         List<String> members = new ArrayList<>();
         for (String mspId : spec.mspIds()) {
             members.add(String.format(Locale.ROOT, """
@@ -73,10 +78,10 @@ final class EmbeddedLedger implements RunningLedger {
                 spec.channel(),
                 String.join(", ", members),
                 ORDERER.mspId(),
-                spec.code().chaincode(),
-                spec.code().version(),
+                code.chaincode(),
+                code.version(),
                 spec.endorsementPolicy(),
-                spec.code().collections(spec.mspIds()).orElse("[]"),
+                code.collections(spec.mspIds()).orElse("[]"),
                 spec.executeTimeout().toMillis());
     }
 

@@ -22,21 +22,25 @@ final class FabricLedger implements RunningLedger {
     }
 
     static RunningLedger up(LedgerSpec spec, Path folder, Consensus consensus) {
-        LedgerCode code = spec.code();
-        ChaincodeSettings chaincode = new ChaincodeSettings(
+        List<ChaincodeSettings> chaincodes =
+                spec.codes().stream().map(code -> settings(spec, code)).toList();
+        TreeMap<String, String> peerSettings = new TreeMap<>();
+        peerSettings.put("CORE_CHAINCODE_EXECUTETIMEOUT", spec.executeTimeout().toSeconds() + "s");
+        return new FabricLedger(FabricNetwork.up(
+                FabricSettings.market(folder, FabricBinaries.require(System.getenv()), chaincodes)
+                        .withChannel(spec.channel(), spec.members())
+                        .withConsensus(consensus, consensus.defaultOrderers())
+                        .withPeerSettings(peerSettings)));
+    }
+
+    private static ChaincodeSettings settings(LedgerSpec spec, LedgerCode code) {
+        return new ChaincodeSettings(
                 code.chaincode(),
                 code.version(),
                 code.label(),
                 code.command(),
                 spec.endorsementPolicy(),
                 code.collections(spec.mspIds()));
-        TreeMap<String, String> peerSettings = new TreeMap<>();
-        peerSettings.put("CORE_CHAINCODE_EXECUTETIMEOUT", spec.executeTimeout().toSeconds() + "s");
-        return new FabricLedger(FabricNetwork.up(
-                FabricSettings.market(folder, FabricBinaries.require(System.getenv()), List.of(chaincode))
-                        .withChannel(spec.channel(), spec.members())
-                        .withConsensus(consensus, consensus.defaultOrderers())
-                        .withPeerSettings(peerSettings)));
     }
 
     @Override

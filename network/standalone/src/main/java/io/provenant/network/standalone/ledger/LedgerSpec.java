@@ -9,13 +9,16 @@ import java.util.List;
  * What runs on a ledger and for whom; equal ones can be one ledger.
  *
  * @param members the organisations, each with a peer; any two of them endorse
+ * @param codes one or more chaincodes; an embedded node takes one
  * @param executeTimeout how long a call of the chaincode may take
  */
-public record LedgerSpec(String channel, List<MemberSettings> members, LedgerCode code, Duration executeTimeout) {
+public record LedgerSpec(
+        String channel, List<MemberSettings> members, List<LedgerCode> codes, Duration executeTimeout) {
 
-    /** Copies the members in. */
+    /** Copies the lists in. */
     public LedgerSpec {
         members = List.copyOf(members);
+        codes = List.copyOf(codes);
     }
 
     /** The organisations' MSP ids. */

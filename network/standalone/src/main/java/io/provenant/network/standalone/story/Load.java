@@ -65,6 +65,17 @@ public final class Load implements AutoCloseable {
         return all(tasks);
     }
 
+    /** A request as its envelope, for a client that speaks to a peer by itself. */
+    public String signedRequest() {
+        JsonObject request = uses.training(vendor, versionId);
+        return JsonObject.empty()
+                .with("v", 1)
+                .with("command", "usage:request")
+                .with("body", request)
+                .with("actor", vendor.sign("usage:request", request))
+                .canonical();
+    }
+
     /** Has committed requests decided, some at a time; each is permitted. */
     public void decide(List<String> requestIds) {
         List<Callable<String>> tasks = new ArrayList<>();
