@@ -10,15 +10,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** One PostgreSQL server with a database for each organisation's gateway. */
 final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Path data;
     private final EmbeddedPostgres server;
 
-    private Database(EmbeddedPostgres server) {
+    private Database(Path data, EmbeddedPostgres server) {
+        this.data = data;
         this.server = server;
     }
 
@@ -26,12 +29,15 @@ final class Database implements AutoCloseable {
     static Database start(Path folder) {
         try {
             Files.createDirectories(folder);
-            return new Database(EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("data"))
-                    .setOverrideWorkingDirectory(folder.toFile())
-                    .setCleanDataDirectory(false)
-                    .setPGStartupWait(PATIENCE)
-                    .start());
+            Path data = folder.resolve("data");
+            return new Database(
+                    data,
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
+                            .setOverrideWorkingDirectory(folder.toFile())
+                            .setCleanDataDirectory(false)
+                            .setPGStartupWait(PATIENCE)
+                            .start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start in " + folder, e);
         }
@@ -60,6 +66,16 @@ final class Database implements AutoCloseable {
     private static boolean exists(Statement statement, String name) throws SQLException {
         try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
             return found.next();
+        }
+    }
+
+    /** The server's processes, which are no children of this one. */
+    Stream<ProcessHandle> processes() {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst().flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip()))).stream()
+                    .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read who serves " + data, e);
         }
     }
 

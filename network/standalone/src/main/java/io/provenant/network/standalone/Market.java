@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Everything on one machine: a ledger with the chaincode, PostgreSQL, the development issuer and a gateway app for each
@@ -29,13 +30,14 @@ final class Market implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final TreeMap<String, GatewayApp> gateways = new TreeMap<>();
     private final MarketLedger ledger;
+    private final Database database;
     private final String issuer;
 
     private Market(DataFolder folder, LedgerKind kind, List<LedgerCode> codes, Ports ports, Clock clock) {
         boolean isNew = folder.ledgerKind().isEmpty();
         folder.keep(kind);
         this.secrets = Secrets.open(folder.secrets(), Member.all());
-        CompletableFuture<Database> database = inBackground(() -> Database.start(folder.database()));
+        CompletableFuture<Database> databases = inBackground(() -> Database.start(folder.database()));
         CompletableFuture<DevelopmentIssuer> tokens =
                 inBackground(() -> DevelopmentIssuer.start(ports.issuer(), secrets.people()));
         try {
@@ -46,20 +48,21 @@ final class Market implements AutoCloseable {
                             folder.people(), member, ledger.running().organisation(member.mspId())))
                     .toList();
             this.issuer = get(tokens).url();
-            startGateways(folder, get(database), isNew, ports, clock);
+            this.database = get(databases);
+            startGateways(folder, isNew, ports, clock);
         } catch (RuntimeException e) {
             closeAfter(e);
             throw e;
         }
     }
 
-    private void startGateways(DataFolder folder, Database databases, boolean isNew, Ports ports, Clock clock) {
+    private void startGateways(DataFolder folder, boolean isNew, Ports ports, Clock clock) {
         Map<String, CompletableFuture<GatewayApp>> starting = new TreeMap<>();
         for (MemberFolder member : members) {
             String name = member.member().name();
             int port = ports.gateway(members.indexOf(member));
             Map<String, Object> settings =
-                    GatewayOfMember.settings(folder, ledger, member, issuer, databases.url(name, isNew), port);
+                    GatewayOfMember.settings(folder, ledger, member, issuer, database.url(name, isNew), port);
             starting.put(
                     name,
                     inBackground(
@@ -101,6 +104,16 @@ final class Market implements AutoCloseable {
     /** The ledger. */
     MarketLedger ledger() {
         return ledger;
+    }
+
+    /** Every process that belongs to it: this one, what it has started, and PostgreSQL's. */
+    Stream<ProcessHandle> processes() {
+        return Stream.of(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants(),
+                        database.processes())
+                .flatMap(each -> each)
+                .distinct();
     }
 
     /** The folders of all organisations. */

@@ -7,10 +7,12 @@ import io.provenant.proof.report.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.Optional;
 
 /**
  * What a standalone market takes, side by side in one run after a warm-up: a record as a transaction of its own against
- * a record as a leaf of an anchored log. Everything, clients included, shares this process and its CPU time.
+ * a record as a leaf of an anchored log. The CPU time is that of everything: this process with its clients and gateways,
+ * PostgreSQL, and the peers, orderers and chaincode services of real Fabric.
  */
 public final class Measurements {
 
@@ -31,24 +34,39 @@ public final class Measurements {
     private static final int RECEIPTS = 3000;
 
     private final PrintStream out;
+    private final Market market;
 
-    private Measurements(PrintStream out) {
+    private Measurements(PrintStream out, Market market) {
         this.out = out;
+        this.market = market;
     }
 
-    /** Measures on a new market in the folder that the only argument names. */
+    private static void printLoad(PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "load of the machine: %.1f on %d processors%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Measures on a new market: the folder, and {@code embedded}, {@code raft} or {@code bft}. */
     public static void main(String[] arguments) throws IOException {
         Standalone.logThroughLogback();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         DataFolder folder = new DataFolder(Path.of(arguments[0]).toAbsolutePath());
+        LedgerKind kind = LedgerKind.parse(arguments[1]);
         folder.forgetMarket();
-        try (Market market = Market.start(folder, LedgerKind.EMBEDDED, Ports.free(), Clock.systemUTC())) {
+        out.println("on " + kind.description());
+        printLoad(out);
+        try (Market market = Market.start(folder, kind, Ports.free(), Clock.systemUTC())) {
             PrintStream quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
             Demonstration scene = new Demonstration(folder, market, Optional.empty(), Clock.systemUTC());
             scene.load(
                     quiet,
-                    load -> new Measurements(out).run(load, folder.story().resolve("trust.json")));
+                    load -> new Measurements(out, market)
+                            .run(load, folder.story().resolve("trust.json")));
         }
+        printLoad(out);
     }
 
     private void run(Load load, Path trust) {
@@ -68,8 +86,8 @@ public final class Measurements {
         print("usage:request committed, a second", requests);
         print("usage:decide committed, a second", decisions);
         print("records anchored, a second, from the POST to the head on the ledger", records);
-        print("CPU ms of a usage:request, client included", requestCpu);
-        print("CPU ms of an anchored record, client included", recordCpu);
+        print("CPU ms of a usage:request, all processes and the client", requestCpu);
+        print("CPU ms of an anchored record, all processes and the client", recordCpu);
         out.printf(
                 Locale.ROOT,
                 "an anchored record against one transaction a record: %.0f times the rate, 1/%.0f of the CPU%n",
@@ -112,7 +130,9 @@ public final class Measurements {
     private void memory() {
         for (String line : new String(read(Path.of("/proc/self/status")), StandardCharsets.US_ASCII).split("\n", -1)) {
             if (line.startsWith("VmRSS") || line.startsWith("VmHWM")) {
-                out.println("memory of the one process (node, chaincode, three gateways, clients): " + line);
+                out.println(
+                        "memory of this process (three gateways and clients; the embedded node, where there is one): "
+                                + line);
             }
         }
     }
@@ -134,14 +154,18 @@ public final class Measurements {
         return count / ((System.nanoTime() - from) / 1e9);
     }
 
-    private static double cpuMs(Runnable work) {
+    private double cpuMs(Runnable work) {
         long before = cpuNanos();
         work.run();
         return (cpuNanos() - before) / 1e6;
     }
 
-    private static long cpuNanos() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    /** Of all processes that live now; PostgreSQL's and Fabric's live as long as the market. */
+    private long cpuNanos() {
+        return market.processes()
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+                .sum();
     }
 
     private static double median(List<Double> values) {

@@ -42,7 +42,9 @@ public final class Cpu {
         if (name.startsWith("orderer")) {
             return "orderers";
         }
-        return name.startsWith("peer") ? "peers" : name.substring(0, name.indexOf('.')).replaceAll("_.*", "");
+        return name.startsWith("peer")
+                ? "peers"
+                : name.substring(0, name.indexOf('.')).replaceAll("_.*", "");
     }
 
     private static double millis(ProcessHandle process) {

@@ -39,10 +39,11 @@ public final class LeaderGap {
     /** Measures on a new network in the folder that the only argument names. */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        LedgerSpec spec = new LedgerSpec(
-                CHANNEL, MemberSettings.market(), List.of(new PlainCode()), Duration.ofSeconds(30));
+        LedgerSpec spec =
+                new LedgerSpec(CHANNEL, MemberSettings.market(), List.of(new PlainCode()), Duration.ofSeconds(30));
         Map<String, Integer> errors;
-        try (RunningLedger ledger = LedgerKind.BFT.up(spec, Path.of(arguments[0]).toAbsolutePath())) {
+        try (RunningLedger ledger =
+                LedgerKind.BFT.up(spec, Path.of(arguments[0]).toAbsolutePath())) {
             errors = measure(ledger, out);
         }
         System.exit(errors.isEmpty() ? 0 : 1);

@@ -29,8 +29,7 @@ public record PlainClient(GatewayCalls gateway, Signer signer, String channel) {
 
     /** Has a call committed; throws where it is refused or not valid. */
     public void call(String chaincode, List<String> arguments) {
-        Proposed proposed =
-                Draft.of(channel, chaincode, signer, arguments).sign();
+        Proposed proposed = Draft.of(channel, chaincode, signer, arguments).sign();
         Envelope prepared = gateway.endorse(proposed, List.of());
         Envelope signed = signer.signEnvelope(prepared.getPayload());
         submit(proposed, signed);
@@ -61,7 +60,6 @@ public record PlainClient(GatewayCalls gateway, Signer signer, String channel) {
 
     /** What BFT orderers say of a transaction that is in a block already. */
     private static boolean isOrdered(Refusal refusal) {
-        return refusal.details().stream()
-                .anyMatch(detail -> detail.getMessage().endsWith("request already processed"));
+        return refusal.details().stream().anyMatch(detail -> detail.getMessage().endsWith("request already processed"));
     }
 }

@@ -21,8 +21,8 @@ public final class Samples {
         rates.add(round.perSecond());
         millis.addAll(round.millis());
         int calls = Math.max(1, round.millis().size());
-        cpuMillis.forEach(
-                (group, used) -> cpu.computeIfAbsent(group, absent -> new ArrayList<>()).add(used / calls));
+        cpuMillis.forEach((group, used) ->
+                cpu.computeIfAbsent(group, absent -> new ArrayList<>()).add(used / calls));
         round.errors().forEach((text, times) -> errors.merge(text, times, Integer::sum));
     }
 

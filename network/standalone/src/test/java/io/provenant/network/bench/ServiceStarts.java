@@ -71,7 +71,8 @@ public final class ServiceStarts {
                 NodeEnvironment.service(peer, code.label() + ":" + NO_DIGEST, "127.0.0.1:" + port);
         Path log = network.plan().log("start-of-" + code.chaincode());
         long from = System.nanoTime();
-        try (NodeProcess process = NodeProcess.start("start of " + code.chaincode(), code.command(), environment, log)) {
+        try (NodeProcess process =
+                NodeProcess.start("start of " + code.chaincode(), code.command(), environment, log)) {
             while (!Health.isOpen(port)) {
                 process.requireRunning();
                 LockSupport.parkNanos(LOOK_NANOS);

@@ -127,7 +127,12 @@ public final class LedgerMeasurements {
     private void say(String call, Samples of) {
         say(
                 "%s: %.0f a second (%s), p50 %.0f ms, p99 %.0f ms, errors %s",
-                call, of.rate(), of.spread(), of.percentile(0.5), of.percentile(0.99), of.errors().isEmpty() ? "0" : of.errors());
+                call,
+                of.rate(),
+                of.spread(),
+                of.percentile(0.5),
+                of.percentile(0.99),
+                of.errors().isEmpty() ? "0" : of.errors());
         say("   CPU ms a call: %s", of.cpuText());
         hasFailed.compareAndSet(false, !of.errors().isEmpty());
     }
@@ -149,8 +154,7 @@ public final class LedgerMeasurements {
     }
 
     private static PlainClient client(RunningLedger ledger, Signer signer) {
-        return new PlainClient(
-                GatewayCalls.of(ledger.connect(signer.mspId())), signer, MarketLedger.CHANNEL);
+        return new PlainClient(GatewayCalls.of(ledger.connect(signer.mspId())), signer, MarketLedger.CHANNEL);
     }
 
     /** The exchange's gateway, in its role as a carrier of what hosted parties sign. */
@@ -160,7 +164,7 @@ public final class LedgerMeasurements {
         return Signer.of(
                 exchange.member().mspId(),
                 CredentialFolder.read(
-                        credential.getParent(), credential.getFileName().toString()));
+                        credential.resolveSibling(""), credential.getFileName().toString()));
     }
 
     private static Signer of(RunningLedger plain) {

@@ -91,9 +91,9 @@ public final class EndorsingPeer {
         UnpackedProposal proposal;
         Member creator;
         try {
+            checks.filter(signed);
             proposal = UnpackedProposal.of(signed);
-            checks.filter(proposal);
-            if (!proposal.channel().equals(access.channel())) {
+            if (!proposal.channel().isEmpty() && !proposal.channel().equals(access.channel())) {
                 return failed("channel '" + proposal.channel() + "' not found");
             }
             creator = checks.validate(proposal);
@@ -110,7 +110,7 @@ public final class EndorsingPeer {
     }
 
     private CompletableFuture<ProposalResponse> simulate(UnpackedProposal proposal, Member creator, boolean retains) {
-        Optional<String> missing = missingChaincode(proposal.extensionChaincode());
+        Optional<String> missing = missingChaincode(proposal.channel(), proposal.extensionChaincode());
         if (missing.isPresent()) {
             return failed("make sure the chaincode " + proposal.extensionChaincode()
                     + " has been successfully defined on channel " + proposal.channel() + " and try again: "
@@ -125,7 +125,10 @@ public final class EndorsingPeer {
                 .thenApplyAsync(result -> respond(proposal, simulation, result, retains), executor);
     }
 
-    private Optional<String> missingChaincode(String name) {
+    private Optional<String> missingChaincode(String channel, String name) {
+        if (channel.isEmpty()) {
+            return Optional.of("could not get channel config for channel ''");
+        }
         if (!name.equals(ledger.chaincode().name())) {
             return Optional.of("chaincode " + name + " not found");
         }

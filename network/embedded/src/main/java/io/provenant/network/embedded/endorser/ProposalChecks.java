@@ -11,7 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.hyperledger.fabric.protos.peer.Proposal;
+import org.hyperledger.fabric.protos.peer.SignedProposal;
 
 /** What a peer checks of a proposal before it runs anything, in Fabric's order and words. */
 final class ProposalChecks {
@@ -30,16 +35,22 @@ final class ProposalChecks {
     }
 
     /** The two filters before the endorser: an expired creator, a proposal of another time. */
-    void filter(UnpackedProposal proposal) {
+    void filter(SignedProposal signed) {
+        Proposal proposal = filtered("proposal", "Proposal", () -> Proposal.parseFrom(signed.getProposalBytes()));
+        Header header = filtered("header", "Header", () -> Header.parseFrom(proposal.getHeader()));
+        SignatureHeader signatureHeader = filtered(
+                "signature header", "SignatureHeader", () -> SignatureHeader.parseFrom(header.getSignatureHeader()));
         Instant now = clock.instant();
         boolean isExpired = access.membership()
-                .expiresAt(proposal.signatureHeader().getCreator())
+                .expiresAt(signatureHeader.getCreator())
                 .filter(now::isAfter)
                 .isPresent();
         if (isExpired) {
             throw new ProposalRefusedException("proposal client identity expired", true);
         }
-        Instant proposed = instant(proposal.channelHeader().getTimestamp());
+        ChannelHeader channelHeader =
+                filtered("channel header", "ChannelHeader", () -> ChannelHeader.parseFrom(header.getChannelHeader()));
+        Instant proposed = instant(channelHeader.getTimestamp());
         if (proposed.plus(TIME_WINDOW).isBefore(now)
                 || proposed.minus(TIME_WINDOW).isAfter(now)) {
             throw new ProposalRefusedException(
@@ -47,6 +58,14 @@ final class ProposalChecks {
                             + ", peer time " + now.truncatedTo(ChronoUnit.SECONDS)
                             + ", peer.authentication.timewindow 15m0s",
                     true);
+        }
+    }
+
+    private static <T> T filtered(String part, String message, UnpackedProposal.Parsing<T> parsing) {
+        try {
+            return UnpackedProposal.parsed(message, parsing);
+        } catch (ProposalRefusedException e) {
+            throw new ProposalRefusedException("failed parsing " + part + ": " + e.text(), true);
         }
     }
 
@@ -63,6 +82,9 @@ final class ProposalChecks {
         }
         validateHeader(proposal);
         Member creator = creator(proposal);
+        if (proposal.channel().isEmpty()) {
+            return creator; // there is no ledger to look into, and nobody's writers
+        }
         requireUnknown(proposal);
         try {
             access.requireWriter(proposal.channel(), proposal.signedMessage());

@@ -26,7 +26,7 @@ public record UnpackedProposal(
         ChaincodeInvocationSpec invocation,
         String extensionChaincode) {
 
-    /** Takes a proposal apart; what cannot be read is refused in the words of Fabric's parsers. */
+    /** Takes a proposal apart. */
     public static UnpackedProposal of(SignedProposal signed) {
         Proposal proposal = parsed("Proposal", () -> Proposal.parseFrom(signed.getProposalBytes()));
         Header header = parsed("Header", () -> Header.parseFrom(proposal.getHeader()));
@@ -91,12 +91,13 @@ public record UnpackedProposal(
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private interface Parsing<T> {
+    interface Parsing<T> {
 
         T parse() throws InvalidProtocolBufferException;
     }
 
-    private static <T> T parsed(String what, Parsing<T> parsing) {
+    /** What cannot be parsed is refused in the words of Fabric's parsers. */
+    static <T> T parsed(String what, Parsing<T> parsing) {
         try {
             return parsing.parse();
         } catch (InvalidProtocolBufferException e) {

@@ -26,8 +26,8 @@ final class FabricLedger implements RunningLedger {
                 spec.codes().stream().map(code -> settings(spec, code)).toList();
         TreeMap<String, String> peerSettings = new TreeMap<>();
         peerSettings.put("CORE_CHAINCODE_EXECUTETIMEOUT", spec.executeTimeout().toSeconds() + "s");
-        return new FabricLedger(FabricNetwork.up(
-                FabricSettings.market(folder, FabricBinaries.require(System.getenv()), chaincodes)
+        return new FabricLedger(
+                FabricNetwork.up(FabricSettings.market(folder, FabricBinaries.require(System.getenv()), chaincodes)
                         .withChannel(spec.channel(), spec.members())
                         .withConsensus(consensus, consensus.defaultOrderers())
                         .withPeerSettings(peerSettings)));
