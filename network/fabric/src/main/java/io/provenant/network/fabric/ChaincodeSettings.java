@@ -29,4 +29,9 @@ public record ChaincodeSettings(
         }
         command = List.copyOf(command);
     }
+
+    /** The same under another endorsement policy. */
+    public ChaincodeSettings withEndorsementPolicy(String replacement) {
+        return new ChaincodeSettings(name, version, label, command, replacement, collections);
+    }
 }

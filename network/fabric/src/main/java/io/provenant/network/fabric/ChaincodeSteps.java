@@ -22,17 +22,17 @@ import java.util.SortedMap;
 public final class ChaincodeSteps {
 
     private final FabricSettings founding;
-    private final Runnable follow;
+    private final NetworkKeeper keeper;
 
     /**
      * The steps on a network.
      *
      * @param founding the settings that it was brought up with
-     * @param follow has whoever holds it up start and stop what changed in its folder
+     * @param keeper whoever holds it up
      */
-    public ChaincodeSteps(FabricSettings founding, Runnable follow) {
+    public ChaincodeSteps(FabricSettings founding, NetworkKeeper keeper) {
         this.founding = founding;
-        this.follow = follow;
+        this.keeper = keeper;
     }
 
     /** Installs a package on an organisation's peer and starts its service there; gives the package id. */
@@ -45,12 +45,12 @@ public final class ChaincodeSteps {
         try {
             NetworkPlan plan = plan();
             ExternalBuilder.writeConnection(plan, peer, label);
-            follow.run();
+            keeper.follow();
             return operator(mspId).install(packageFile);
         } catch (FabricException e) {
             if (!wasServed) {
                 Services.of(peer).remove(label);
-                follow.run();
+                keeper.follow();
             }
             throw e;
         }
@@ -108,7 +108,7 @@ public final class ChaincodeSteps {
     /** Ends services of versions that are in force no more. */
     public void retire(String name) {
         Lifecycle.retire(plan(), name);
-        follow.run();
+        keeper.follow();
     }
 
     /** The definition that this version would be: what is committed, where it is that; else the next sequence. */

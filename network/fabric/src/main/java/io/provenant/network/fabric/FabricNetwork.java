@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * A running network of real Fabric processes. It ends with {@link #close} or with this JVM, however that ends; the next
  * {@link #up} of the same folder goes on with the same keys, blocks and ports.
  */
-public final class FabricNetwork implements AutoCloseable {
+public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
 
     /** Fabric's blocks are up to 10 MB here, and gRPC's own limit of 4 MiB would cut them. */
     private static final int MESSAGE_LIMIT_BYTES = 100 * 1024 * 1024;
@@ -79,7 +79,7 @@ public final class FabricNetwork implements AutoCloseable {
         join(block);
         settings().chaincodes().forEach(this::define);
         awaitServices();
-        plan.peers().parallelStream().forEach(this::awaitReadiness);
+        awaitReadiness();
     }
 
     private void serve(ChaincodeSettings chaincode) {
@@ -100,16 +100,18 @@ public final class FabricNetwork implements AutoCloseable {
         processes.follow(plan);
     }
 
-    /**
-     * Takes in what changed in the folder since: starts the peers of members that joined and the services that were
-     * added, and ends those that are gone. Throws with the end of its log where one of them does not start.
-     */
+    @Override
     public synchronized void follow() {
         plan = NetworkPlan.of(founding);
         makeIdentities();
         processes.follow(plan);
         awaitHealth();
         awaitServices();
+    }
+
+    @Override
+    public void awaitReadiness() {
+        plan.peers().parallelStream().forEach(this::awaitReadiness);
     }
 
     private void awaitServices() {

@@ -1,6 +1,7 @@
 package io.provenant.network.fabric;
 
 import io.provenant.network.fabric.channel.CodeLabel;
+import io.provenant.network.fabric.membership.Membership;
 import io.provenant.network.fabric.node.NetworkFile;
 import io.provenant.network.fabric.node.Waiting;
 import java.io.File;
@@ -60,7 +61,7 @@ public final class NetworkMain {
 
     private int run(String command) throws IOException, InterruptedException {
         if (command.startsWith(CHAINCODE)) {
-            new ChaincodeCommands(options, new ChaincodeSteps(settings(), this::follow), out)
+            new ChaincodeCommands(options, new ChaincodeSteps(settings(), asked()), out)
                     .run(command.substring(CHAINCODE.length()));
             return 0;
         }
@@ -71,6 +72,9 @@ public final class NetworkMain {
             case "status" -> status();
             case "reset" -> reset();
             case "logs" -> logs();
+            case "add-member" -> add(Voice.NONE);
+            case "add-exchange" -> add(Voice.EXCHANGES);
+            case "remove-member" -> remove();
             default ->
                 throw new IllegalArgumentException(
                         "the command is up, down, status, reset, logs, chaincode, add-member, add-exchange or"
@@ -87,9 +91,34 @@ public final class NetworkMain {
         return options.settings(System.getenv());
     }
 
-    /** Has whoever holds the network up start and stop what changed in its folder. */
-    private void follow() {
-        new Requests(options.folder()).ask("follow");
+    private MemberCommands members() throws IOException {
+        return new MemberCommands(options, new Membership(settings(), asked()), out);
+    }
+
+    private int add(Voice voice) throws IOException {
+        members().add(voice);
+        return 0;
+    }
+
+    private int remove() throws IOException {
+        members().remove();
+        return 0;
+    }
+
+    /** Whoever holds the network up, asked by files. */
+    private NetworkKeeper asked() {
+        Requests requests = new Requests(options.folder());
+        return new NetworkKeeper() {
+            @Override
+            public void follow() {
+                requests.ask(Serving.FOLLOW);
+            }
+
+            @Override
+            public void awaitReadiness() {
+                requests.ask(Serving.AWAIT_READINESS);
+            }
+        };
     }
 
     private int up() throws IOException {

@@ -12,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 /** The background process: holds a network up until it is asked to end, and says where everything is. */
 final class Serving {
 
+    static final String FOLLOW = "follow";
+    static final String AWAIT_READINESS = "await readiness";
+
     private final NetworkOptions options;
     private final Supervisor supervisor;
 
@@ -27,16 +30,22 @@ final class Serving {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(asked, stopped)));
             say(network);
             keepClasses(network);
-            new Requests(options.folder()).serve(request -> follow(network), asked);
+            new Requests(options.folder()).serve(request -> answer(request, network), asked);
         } finally {
             supervisor.clear();
             stopped.countDown();
         }
     }
 
-    private void follow(FabricNetwork network) {
-        network.follow();
-        say(network);
+    private void answer(String request, FabricNetwork network) {
+        switch (request) {
+            case FOLLOW -> {
+                network.follow();
+                say(network);
+            }
+            case AWAIT_READINESS -> network.awaitReadiness();
+            default -> throw new FabricException("the network does not understand \"" + request + "\"");
+        }
     }
 
     private void say(FabricNetwork network) {

@@ -2,11 +2,9 @@ package io.provenant.network.fabric.channel;
 
 import io.provenant.network.fabric.FabricException;
 import io.provenant.network.fabric.node.NetworkPlan;
-import io.provenant.network.fabric.node.NodeEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The channel's first block, made once. */
 public final class ChannelBlock {
@@ -15,22 +13,16 @@ public final class ChannelBlock {
 
     /** The block's file; configtxgen makes it where there is none yet. */
     public static Path require(NetworkPlan plan) {
-        String channel = plan.settings().channel();
         Path folder = plan.settings().folder().resolve("channel");
-        Path block = folder.resolve(channel + ".block");
-        if (!Files.exists(block)) {
-            write(folder.resolve("configtx.yaml"), new ConfigText(plan).yaml());
-            Command.run(
-                    List.of(
-                            plan.settings().binaries().program("configtxgen").toString(),
-                            "-profile",
-                            ConfigText.PROFILE,
-                            "-channelID",
-                            channel,
-                            "-outputBlock",
-                            block.toString()),
-                    NodeEnvironment.tool(folder));
-        }
+        Path block = folder.resolve(plan.settings().channel() + ".block");
+        return Files.exists(block) ? block : make(plan, folder, block);
+    }
+
+    /** The block with which a channel of the plan's members would begin, made anew. */
+    public static Path make(NetworkPlan plan, Path folder, Path block) {
+        write(folder.resolve("configtx.yaml"), new ConfigText(plan).yaml());
+        Programs.of(plan.settings().binaries())
+                .makeBlock(folder, plan.settings().channel(), block);
         return block;
     }
 

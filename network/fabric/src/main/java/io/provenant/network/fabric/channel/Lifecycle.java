@@ -55,6 +55,21 @@ public final class Lifecycle {
                 + 1);
     }
 
+    /**
+     * Installs a chaincode on one more peer.
+     *
+     * @param isApproved whether its organisation approves what is committed, too
+     */
+    public static void bring(NetworkPlan plan, PeerPlace peer, ChaincodeSettings chaincode, boolean isApproved) {
+        Operator operator = new Operator(plan, peer);
+        String id = operator.install(
+                ChaincodePackage.of(chaincode.label()).write(operator.peer().packages()));
+        if (isApproved) {
+            operator.committed(chaincode.name())
+                    .ifPresent(now -> operator.approve(definition(plan, chaincode, now.sequence()), id));
+        }
+    }
+
     /** Ends the services of packages from which their organisations do not run what is committed. */
     public static void retire(NetworkPlan plan, String name) {
         plan.peers().parallelStream().forEach(peer -> {

@@ -23,6 +23,7 @@ public final class NetworkFile {
     static final String NAME = "network.txt";
     private static final String FOUNDER = "founder ";
     private static final String JOINED = "joined ";
+    private static final String JOINING = "joining ";
     private static final String RUNS = "runs ";
     private static final String PEER = "peer";
 
@@ -48,7 +49,7 @@ public final class NetworkFile {
     }
 
     /** What the folder holds, which becomes the network asked for where it held none; any other is refused. */
-    static NetworkFile require(FabricSettings settings) {
+    public static NetworkFile require(FabricSettings settings) {
         List<String> wanted = lines(settings);
         Optional<NetworkFile> kept = read(settings.folder());
         if (kept.isEmpty()) {
@@ -57,7 +58,7 @@ public final class NetworkFile {
             return made;
         }
         List<String> founded = kept.get().lines.stream()
-                .filter(line -> !line.startsWith(JOINED) && !line.startsWith(RUNS))
+                .filter(line -> Stream.of(JOINED, JOINING, RUNS).noneMatch(line::startsWith))
                 .toList();
         if (!founded.equals(wanted)) {
             throw new FabricException(settings.folder() + " holds another network (" + String.join(", ", founded)
@@ -92,14 +93,19 @@ public final class NetworkFile {
         return members(FOUNDER).toList();
     }
 
-    /** Who joined later, in this order. */
+    /** Who joined later, or is joining, in this order. */
     public List<MemberSettings> joined() {
-        return members(JOINED).toList();
+        return Stream.concat(members(JOINED), members(JOINING)).toList();
     }
 
     /** Founders, then who joined. */
     public List<MemberSettings> members() {
-        return Stream.concat(members(FOUNDER), members(JOINED)).toList();
+        return Stream.concat(members(FOUNDER), joined().stream()).toList();
+    }
+
+    /** Whether a member's joining has begun and not come to its end. */
+    public boolean isJoining(MemberSettings member) {
+        return lines.contains(JOINING + text(member));
     }
 
     /** The labels of the chaincodes that its channel runs. */
@@ -118,8 +124,15 @@ public final class NetworkFile {
         write();
     }
 
+    /** Keeps that a member is joining: it is one, and there is more to do. */
+    public void joining(MemberSettings member) {
+        leave(member.mspId());
+        lines.add(JOINING + text(member));
+        write();
+    }
+
     /** Keeps a member that joined. */
-    public void join(MemberSettings member) {
+    public void joined(MemberSettings member) {
         leave(member.mspId());
         lines.add(JOINED + text(member));
         write();
@@ -127,7 +140,7 @@ public final class NetworkFile {
 
     /** Forgets a member that had joined. */
     public void leave(String mspId) {
-        lines.removeIf(line -> line.startsWith(JOINED + mspId + " "));
+        lines.removeIf(line -> line.startsWith(JOINED + mspId + " ") || line.startsWith(JOINING + mspId + " "));
         write();
     }
 
@@ -154,6 +167,7 @@ public final class NetworkFile {
     private void write() {
         Path next = file.resolveSibling(NAME + ".next");
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(next, lines);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -26,17 +26,21 @@ public final class NetworkPlan {
 
     /** Lays the network out, with the members that joined it; ports that were given at the first start stay. */
     public static NetworkPlan of(FabricSettings settings) {
+        new FolderParts(settings.folder()).requireDescription();
+        return of(settings, NetworkFile.require(settings).members());
+    }
+
+    /** The same as if it had these members. */
+    public static NetworkPlan of(FabricSettings settings, List<MemberSettings> members) {
         try {
             Files.createDirectories(settings.folder().resolve("logs"));
         } catch (IOException e) {
             throw new FabricException("cannot make the folder " + settings.folder(), e);
         }
-        new FolderParts(settings.folder()).requireDescription();
-        NetworkFile file = NetworkFile.require(settings);
         NetworkPlan plan = new NetworkPlan(
-                settings.withChannel(settings.channel(), file.members()),
+                settings.withChannel(settings.channel(), members),
                 Ports.load(settings.folder().resolve(FolderParts.PORTS)));
-        file.members().forEach(plan::addMember);
+        members.forEach(plan::addMember);
         for (int id = 1; id <= settings.orderers(); id++) {
             plan.addOrderer(id);
         }

@@ -45,10 +45,13 @@ class NetworkFileTest {
 
     @Test
     void members_that_join_and_leave_are_kept_and_the_founders_stay() {
-        NetworkFile.read(folder).orElseThrow().join(CLINIC);
-        NetworkFile.read(folder).orElseThrow().join(SECOND);
+        NetworkFile.read(folder).orElseThrow().joining(CLINIC);
+        NetworkFile.read(folder).orElseThrow().joined(CLINIC);
+        NetworkFile.read(folder).orElseThrow().joining(SECOND);
 
         assertThat(NetworkFile.require(settings).joined()).containsExactly(CLINIC, SECOND);
+        assertThat(NetworkFile.require(settings).isJoining(SECOND)).isTrue();
+        assertThat(NetworkFile.require(settings).isJoining(CLINIC)).isFalse();
         NetworkFile.require(settings).leave("ClinicMSP");
         assertThat(NetworkFile.require(settings).members())
                 .hasSize(4)
