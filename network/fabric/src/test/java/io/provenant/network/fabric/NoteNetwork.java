@@ -13,6 +13,7 @@ import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 
@@ -38,8 +39,9 @@ final class NoteNetwork {
         return FabricSettings.market(folder, FabricBinaries.require(System.getenv()), notes(version));
     }
 
-    private static List<ChaincodeSettings> notes(String version) {
-        List<String> command = List.of(
+    /** The command that serves the notes. */
+    static List<String> command() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -47,16 +49,26 @@ final class NoteNetwork {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 NoteChaincode.class.getName());
+    }
+
+    private static List<ChaincodeSettings> notes(String version) {
         return List.of(new ChaincodeSettings(
                 "notes",
                 version,
                 "notes_" + version,
-                command,
+                command(),
                 Quorum.of(MemberSettings.market()).ofPeers(),
                 Optional.empty()));
     }
 
     static String submit(FabricNetwork network, String mspId, String function, String... arguments)
+            throws GatewayException, CommitException {
+        return submit(network, mspId, List.of(), function, arguments);
+    }
+
+    /** The same, endorsed by these organisations and no other; where none is named, by whomever the gateway asks. */
+    static String submit(
+            FabricNetwork network, String mspId, List<String> endorsers, String function, String... arguments)
             throws GatewayException, CommitException {
         Credential client = network.organisation(mspId).client("writer", new TreeMap<>());
         ManagedChannel channel = network.connect(mspId);
@@ -66,7 +78,11 @@ final class NoteNetwork {
                 .connection(channel)
                 .connect()) {
             Contract contract = gateway.getNetwork(network.settings().channel()).getContract("notes");
-            return new String(contract.submitTransaction(function, arguments), StandardCharsets.UTF_8);
+            Proposal.Builder proposal = contract.newProposal(function).addArguments(arguments);
+            if (!endorsers.isEmpty()) {
+                proposal.setEndorsingOrganizations(endorsers.toArray(String[]::new));
+            }
+            return new String(proposal.build().endorse().submit(), StandardCharsets.UTF_8);
         } finally {
             channel.shutdownNow();
         }

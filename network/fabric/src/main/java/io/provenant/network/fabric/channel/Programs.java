@@ -53,6 +53,6 @@ public final class Programs {
                         updated.toString(),
                         "--output",
                         update.toString()),
-                NodeEnvironment.tool(original.toAbsolutePath().getParent()));
+                NodeEnvironment.tool(binaries.configuration()));
     }
 }

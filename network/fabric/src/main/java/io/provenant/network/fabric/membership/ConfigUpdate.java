@@ -41,9 +41,8 @@ final class ConfigUpdate {
     void submit(ChannelConfig before, ChannelConfig after, List<PeerPlace> signers, String what) {
         Path envelope = folder.resolve("update.envelope");
         write(envelope, envelope(compute(before, after)).toByteArray());
-        PeerPlace sender = signers.get(signers.size() - 1);
-        signers.stream().filter(signer -> signer != sender).forEach(signer -> new Admin(plan, signer).sign(envelope));
-        new Admin(plan, sender).update(envelope, what);
+        signers.subList(0, signers.size() - 1).forEach(signer -> new Admin(plan, signer).sign(envelope));
+        new Admin(plan, signers.get(signers.size() - 1)).update(envelope, what);
     }
 
     /** Returns once the peers' configuration is as asked. */

@@ -81,7 +81,7 @@ public final class Membership {
             update.submit(
                     before,
                     member.voice() == Voice.NONE ? after : after.withQuorumOf(wanted(plan)),
-                    places(plan, signers),
+                    places(NetworkPlan.of(founding), signers),
                     "take " + mspId + " off the channel");
             update.await(plan.peers(), "the leaving of " + mspId, config -> !config.has(mspId));
         }
@@ -159,6 +159,13 @@ public final class Membership {
         if (mspIds.isEmpty()) {
             throw new FabricException("nobody is named who signs\nnext: name organisations whose admins sign");
         }
-        return mspIds.stream().map(plan::peer).toList();
+        return mspIds.stream()
+                .map(mspId -> plan.members().stream()
+                        .filter(place -> place.mspId().equals(mspId))
+                        .findFirst()
+                        .orElseThrow(() -> new FabricException("no organisation " + mspId + " is here to sign"
+                                + "\nnext: those are "
+                                + plan.members().stream().map(PeerPlace::mspId).toList())))
+                .toList();
     }
 }
