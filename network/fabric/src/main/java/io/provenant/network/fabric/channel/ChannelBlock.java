@@ -13,9 +13,8 @@ public final class ChannelBlock {
 
     /** The block's file; configtxgen makes it where there is none yet. */
     public static Path require(NetworkPlan plan) {
-        Path folder = plan.settings().folder().resolve("channel");
-        Path block = folder.resolve(plan.settings().channel() + ".block");
-        return Files.exists(block) ? block : make(plan, folder, block);
+        Path block = plan.block();
+        return Files.exists(block) ? block : make(plan, plan.settings().folder().resolve("channel"), block);
     }
 
     /** The block with which a channel of the plan's members would begin, made anew. */

@@ -18,5 +18,6 @@ public final class PeerChannel {
         if (!hasJoined) {
             commands.run(List.of("channel", "join", "-b", block.toString()));
         }
+        peer.noteJoined();
     }
 }
