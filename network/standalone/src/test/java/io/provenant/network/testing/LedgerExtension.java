@@ -22,6 +22,9 @@ final class LedgerExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(LedgerExtension.class);
 
+    // A class's store finds what the root's holds under the same key, so whether it is shared is part of the key.
+    private record Kept(LedgerSpec spec, boolean isShared) {}
+
     @Override
     public void beforeAll(ExtensionContext context) {
         ledger(context);
@@ -40,7 +43,8 @@ final class LedgerExtension implements BeforeAllCallback, ParameterResolver {
     private static TestLedger ledger(ExtensionContext context) {
         OnLedger asked = asked(context);
         ExtensionContext owner = asked.isShared() ? context.getRoot() : context;
-        return owner.getStore(NAMESPACE).computeIfAbsent(spec(asked), LedgerExtension::up, TestLedger.class);
+        return owner.getStore(NAMESPACE)
+                .computeIfAbsent(new Kept(spec(asked), asked.isShared()), kept -> up(kept.spec()), TestLedger.class);
     }
 
     private static OnLedger asked(ExtensionContext context) {
