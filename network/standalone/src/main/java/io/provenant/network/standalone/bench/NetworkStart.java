@@ -64,7 +64,7 @@ public final class NetworkStart {
         LedgerSpec spec = new LedgerSpec(
                 "market",
                 Member.all().stream().map(Member::settings).toList(),
-                new ProvenantCode(),
+                List.of(new ProvenantCode()),
                 Duration.ofSeconds(30));
         try (RunningLedger ledger = LedgerKind.RAFT.up(spec, own.folder())) {
             NodeControl service = ledger.processes().orElseThrow().service("RegulatorMSP", "provenant");
