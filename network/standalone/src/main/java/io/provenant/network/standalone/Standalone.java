@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Founds a market of three organisations on this machine, tells its story step by step,",
-            "and leaves the gateways running. Needs no preparation."
+            "Founds a market of three organisations on this machine, tells its story step by",
+            "step, and leaves the gateways running. Needs no preparation."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:every step held", "1:a step did not hold", "2:it could not start"})
@@ -43,8 +43,9 @@ public final class Standalone implements Callable<Integer> {
     @Option(
             names = "--fabric",
             description = {
-                "On peers and orderers of real Fabric, each a process, instead of the node inside this",
-                "one. Fabric's programs are given: FABRIC_BIN, the PATH, or the cache folder."
+                "On peers and orderers of real Fabric, each a process, instead of the node",
+                "inside this one. Fabric's programs are given: FABRIC_BIN, the PATH, or the",
+                "cache folder; without them this says how to get them."
             })
     private boolean isOnFabric;
 
@@ -88,6 +89,7 @@ public final class Standalone implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Standalone standalone = new Standalone(out, Clock.systemUTC());
         System.exit(new CommandLine(standalone)
+                .setOverwrittenOptionsAllowed(true) // the script names its defaults first
                 .setExecutionExceptionHandler((failure, command, parsed) -> standalone.failed(failure))
                 .execute(arguments));
     }
