@@ -13,15 +13,17 @@ import java.util.Optional;
 public record ProvenantCode() implements LedgerCode {
 
     private static final String VERSION = "0.1.0";
+    private static final int DIGITS = 8;
 
     @Override
     public String chaincode() {
         return "provenant";
     }
 
+    /** Other code of the same release is another version, so that a ledger that goes on takes it in as an upgrade. */
     @Override
     public String version() {
-        return VERSION;
+        return VERSION + "+" + CodeDigest.ofRunningCode().substring(0, DIGITS);
     }
 
     @Override

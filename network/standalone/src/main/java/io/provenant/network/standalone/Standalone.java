@@ -124,7 +124,7 @@ public final class Standalone implements Callable<Integer> {
                 tell(folder, market);
             }
             if (!exits) {
-                showPlaces(folder, market);
+                Places.show(out, folder, market);
                 awaitInterrupt(stopped);
             }
             return 0;
@@ -168,27 +168,6 @@ public final class Standalone implements Callable<Integer> {
     private void tell(DataFolder folder, Market market) {
         int steps = new Demonstration(folder, market, lineage, clock).tell(out);
         out.printf(Locale.ROOT, "%nAll %d steps held, %s after the start.%n", steps, seconds(began));
-    }
-
-    private void showPlaces(DataFolder folder, Market market) {
-        out.printf(Locale.ROOT, "%nThe gateways go on running:%n");
-        market.gateways()
-                .forEach((name, app) -> out.printf(Locale.ROOT, "   %-12s %s/api/v1/status%n", name, app.url()));
-        out.printf(Locale.ROOT, "   %-12s %s%n", "tokens", market.issuer());
-        Path tokens = folder.tokens();
-        TokenFiles.write(tokens, market);
-        out.printf(
-                Locale.ROOT,
-                "Bearer tokens of everybody are in %s, keys and receipts in %s.%n",
-                tokens,
-                folder.story());
-        out.printf(Locale.ROOT, "%nThe regulator's questions, for instance:%n");
-        out.printf(
-                Locale.ROOT,
-                "   ./scripts/provenant audit --party pty-blackpeak --gateway %s --token-file %s%n",
-                market.gateway("regulator").url(),
-                tokens.resolve("regulator-officer"));
-        out.println("Ctrl-C stops everything.");
     }
 
     private static void awaitInterrupt(CountDownLatch stopped) throws InterruptedException {

@@ -22,9 +22,6 @@ import org.hyperledger.fabric.protos.peer.Response;
 final class ScheduleRun {
 
     private static final int ATTEMPTS = 6;
-    private static final int KEYS = 4;
-    private static final List<String> NOTHING = List.of("absent", "[]", "0");
-    private static final int SHOWN = 2000;
 
     private record Held(Schedule.Step step, Proposed proposed, Envelope envelope) {}
 
@@ -39,7 +36,7 @@ final class ScheduleRun {
         this.connections = connections;
         this.schedule = schedule;
         this.names = new Names(connections.ledger(), prefix);
-        for (int i = 0; i < KEYS; i++) {
+        for (int i = 0; i < LastState.KEYS; i++) {
             names.nameHash("~p" + i);
             names.nameHash("v" + i);
             names.nameHash("secret" + i);
@@ -70,7 +67,7 @@ final class ScheduleRun {
                 return Optional.empty();
             }
         }
-        written.add(JsonObject.empty().withTexts("state", state()));
+        written.add(JsonObject.empty().withTexts("state", new LastState(connections, names).read()));
         return Optional.of(JsonObject.empty().with("name", schedule.name()).withObjects("steps", written));
     }
 
@@ -180,36 +177,5 @@ final class ScheduleRun {
                 .map(transaction -> transaction.step().label())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** What is there of the schedule's keys in the end, as every organisation's peer says. */
-    private List<String> state() {
-        List<String> operations = new ArrayList<>(List.of("range ~ ~zz 999"));
-        for (int i = 0; i < KEYS; i++) {
-            operations.addAll(List.of("get ~k" + i, "history ~k" + i, "policyof ~k" + i));
-            operations.addAll(List.of("phash open ~p" + i, "phash closed ~p" + i, "phash alone ~p" + i));
-        }
-        List<List<String>> states = Names.ORGANISATIONS.stream()
-                .map(organisation -> state(organisation, operations))
-                .distinct()
-                .toList();
-        return states.size() == 1 ? states.get(0) : List.of("peers differ: " + states);
-    }
-
-    private List<String> state(String organisation, List<String> operations) {
-        List<String> real = operations.stream().map(names::real).toList();
-        Response response = connections
-                .gateway(organisation)
-                .evaluate(connections.draft(organisation, real).sign(), List.of(names.mspId(organisation)));
-        List<String> answers = response.getPayload().toStringUtf8().lines().toList();
-        List<String> state = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-            String answer = names.symbolic(answers.get(i));
-            if (!NOTHING.contains(answer)) {
-                String shown = answer.length() > SHOWN ? answer.length() + " characters" : answer;
-                state.add(operations.get(i) + " -> " + shown);
-            }
-        }
-        return state;
     }
 }
