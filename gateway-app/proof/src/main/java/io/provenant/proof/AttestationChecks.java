@@ -150,8 +150,9 @@ final class AttestationChecks {
         SortedSet<String> signed = new TreeSet<>();
         file.endorsements().forEach(endorsement -> signed.add(endorsement.mspId()));
         signed.retainAll(policy.mspIds());
-        String found = signed.size() + " of " + policy.mspIds() + " signed, at least " + policy.atLeast() + " needed";
-        if (signed.size() < policy.atLeast()) {
+        String found = signed.size() + " of " + policy.mspIds() + " signed, at least " + policy.atLeast() + " needed"
+                + (policy.oneVoice().isEmpty() ? "" : "; one voice together: " + policy.oneVoice());
+        if (policy.voices(signed) < policy.atLeast()) {
             throw new IllegalArgumentException(found);
         }
         return found;

@@ -220,6 +220,17 @@ class AttestationVerificationTest {
     }
 
     @Test
+    void step_7_counts_those_that_are_one_voice_together_once() {
+        List<String> exchanges = List.of("ExchangeMSP", "RegulatorMSP"); // those that sign in this file
+        trust = trust.with("policy", TestMarket.policy(2).withTexts("oneVoice", exchanges));
+        assertFails(made.file(), Step.POLICY, "at least 2 needed; one voice together: [ExchangeMSP, RegulatorMSP]");
+
+        trust = trust.with(
+                "policy", TestMarket.policy(2).withTexts("oneVoice", List.of("AssociationMSP", "ExchangeMSP")));
+        assertThat(verify(made.file()).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
     void step_8_refuses_another_market() {
         made.foundedTx = "b".repeat(64);
 

@@ -65,6 +65,18 @@ class TrustFileTest {
     }
 
     @Test
+    void organisations_that_are_one_voice_are_kept_and_counted_once() {
+        JsonObject policy = TestMarket.policy(2).withTexts("oneVoice", List.of("AssociationMSP", "ExchangeMSP"));
+        JsonObject file = trust.with("policy", policy);
+
+        assertThat(TrustFile.parse(file.canonicalBytes()).toJson()).isEqualTo(file);
+        assertRefused(trust.with("policy", policy.with("atLeast", 3)), "policy asks for 3 of 2 organisations");
+        assertRefused(trust.with("policy", policy.withTexts("oneVoice", List.of("ExchangeMSP"))), "two or more");
+        assertRefused(
+                trust.with("policy", policy.withTexts("oneVoice", List.of("ExchangeMSP", "OtherMSP"))), "two or more");
+    }
+
+    @Test
     void an_organisation_without_a_root_or_with_one_that_is_no_certificate_is_refused() {
         assertRefused(withRoots(List.of()), "organisation without a root: ExchangeMSP");
         assertRefused(withRoots(List.of("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")), "PEM");

@@ -77,8 +77,15 @@ final class TrustCommand {
                 names = "--at-least",
                 defaultValue = "2",
                 paramLabel = "N",
-                description = "how many of them must have signed (default: ${DEFAULT-VALUE})")
+                description = "how many voices must have signed (default: ${DEFAULT-VALUE})")
         private int atLeast;
+
+        @Option(
+                names = "--one-voice",
+                paramLabel = "MSP,MSP",
+                split = ",",
+                description = "organisations whose signatures count once, such as all exchanges")
+        private List<String> oneVoice = new ArrayList<>();
 
         @Option(names = "--out", paramLabel = "FILE", description = "where to write it; default: print it")
         private @Nullable Path out;
@@ -99,7 +106,7 @@ final class TrustCommand {
                         chaincode,
                         digests,
                         trusted,
-                        new EndorsementPolicy(atLeast, new TreeSet<>(trusted.keySet())));
+                        new EndorsementPolicy(atLeast, new TreeSet<>(trusted.keySet()), new TreeSet<>(oneVoice)));
                 Cli.give(spec, out, file.toJson());
                 return ExitCode.DONE;
             } catch (IllegalArgumentException e) {

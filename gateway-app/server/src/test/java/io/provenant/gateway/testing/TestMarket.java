@@ -192,12 +192,7 @@ public final class TestMarket implements AutoCloseable {
     /** A client whose calls of the peer pass this interceptor, which may fail them. */
     public FabricLedgerClient client(FabricSettings with, Outbox outbox, ClientInterceptor between) {
         return FabricLedgerClient.start(
-                with,
-                channel(with.mspId(), between),
-                keys(with.mspId()),
-                outbox,
-                List.of(),
-                Clock.systemUTC());
+                with, channel(with.mspId(), between), keys(with.mspId()), outbox, List.of(), Clock.systemUTC());
     }
 
     private ManagedChannel channel(String mspId, ClientInterceptor... between) {
