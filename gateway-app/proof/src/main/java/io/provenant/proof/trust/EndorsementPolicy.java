@@ -53,7 +53,7 @@ public record EndorsementPolicy(long atLeast, SortedSet<String> mspIds, SortedSe
         return voices(signed, oneVoice);
     }
 
-    private static long voices(Collection<String> signed, SortedSet<String> oneVoice) {
+    private static long voices(Collection<String> signed, Collection<String> oneVoice) {
         long single = signed.stream().filter(mspId -> !oneVoice.contains(mspId)).count();
         return signed.stream().anyMatch(oneVoice::contains) ? single + 1 : single;
     }

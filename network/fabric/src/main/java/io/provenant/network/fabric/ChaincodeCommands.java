@@ -154,11 +154,8 @@ final class ChaincodeCommands {
     }
 
     private Definition definition(String mspId) {
-        Definition next = steps.definition(
-                mspId,
-                options.chaincodeName(),
-                options.required("version"),
-                options.optional("collections").map(file -> Path.of(file).toAbsolutePath()));
+        Definition next =
+                steps.definition(mspId, options.chaincodeName(), options.required("version"), options.collections());
         return options.optional("sequence")
                 .map(Long::parseLong)
                 .map(sequence ->

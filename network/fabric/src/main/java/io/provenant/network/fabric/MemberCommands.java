@@ -23,7 +23,10 @@ final class MemberCommands {
         MemberSettings member = new MemberSettings(
                 options.required("msp-id"), options.required("domain"), voice, !options.isOn("no-peer"));
         List<String> signers = signers();
-        membership.add(member, signers);
+        boolean isRedefined =
+                voice != Voice.NONE || options.optional("collections").isPresent();
+        membership.add(member, signers, isRedefined);
+        options.keepCollections();
         out.println(member.mspId() + " is on the channel, signed for by " + String.join(" and ", signers)
                 + (member.hasPeer() ? "; its gateway has the chaincode endorsed" : "; it runs no peer"));
         out.println("endorsed by: " + Quorum.of(members()).ofPeers());

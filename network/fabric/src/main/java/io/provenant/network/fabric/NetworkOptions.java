@@ -138,7 +138,34 @@ record NetworkOptions(SortedMap<String, String> values) {
                 label.text(),
                 command(label),
                 Quorum.of(members).ofPeers(),
-                Optional.empty());
+                collections().map(NetworkOptions::text));
+    }
+
+    /** The file of private data collections that is named, or else the one that lies in the network's folder. */
+    Optional<Path> collections() {
+        return optional("collections")
+                .map(file -> Path.of(file).toAbsolutePath())
+                .or(() -> Optional.of(folder().resolve("collections.json")).filter(Files::isRegularFile));
+    }
+
+    /** Keeps the collections that are named, for they are part of every definition from now on. */
+    void keepCollections() {
+        Path kept = folder().resolve("collections.json");
+        collections().filter(file -> !file.equals(kept)).ifPresent(file -> {
+            try {
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new FabricException("cannot copy " + file + " to " + kept, e);
+            }
+        });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new FabricException("cannot read the collections in " + file, e);
+        }
     }
 
     /** The arguments that {@link #parse} takes back. */

@@ -44,8 +44,12 @@ class MembershipTest {
             assertRefused(() -> membership.add(CLINIC, List.of("ExchangeMSP")), "too few admins signed");
             assertRefused(() -> membership.add(CLINIC, List.of("NobodyMSP")), "no organisation NobodyMSP");
             membership.add(CLINIC, SIGNERS);
-            membership.add(VENDOR, SIGNERS);
+            ChaincodeSteps steps = new ChaincodeSteps(settings, network);
+            assertThat(sequence(steps)).isEqualTo(1);
+            membership.add(VENDOR, SIGNERS, true);
+            assertThat(sequence(steps)).isEqualTo(2);
             membership.add(SECOND, SIGNERS);
+            assertThat(sequence(steps)).isEqualTo(3);
 
             assertThat(submit(network, "ClinicMSP", "read", "before")).isEqualTo("kept");
             submit(network, "ClinicMSP", "write", "clinic", "was here");
@@ -96,6 +100,10 @@ class MembershipTest {
                 .hasMessageContaining("ENDORSEMENT_POLICY_FAILURE")
                 .hasMessageContaining("RegulatorMSP=false")
                 .hasMessageContaining("next: have a regulator or an association approve");
+    }
+
+    private static long sequence(ChaincodeSteps steps) {
+        return steps.operator("ClinicMSP").committed("notes").orElseThrow().sequence();
     }
 
     private static void assertNoQuorum(FabricNetwork network, List<String> endorsers) {

@@ -42,6 +42,16 @@ public final class Membership {
 
     /** Has an organisation join, signed for by the admins of these; returns once its gateway can have all endorsed. */
     public void add(MemberSettings member, List<String> signers) {
+        add(member, signers, member.voice() != Voice.NONE);
+    }
+
+    /**
+     * The same, where its joining may be a next definition of the chaincodes, too.
+     *
+     * @param isRedefined whether all organisations agree on a next definition, because the endorsement policy or the
+     *     collections name the new one
+     */
+    public void add(MemberSettings member, List<String> signers, boolean isRedefined) {
         NetworkFile file = NetworkFile.require(founding);
         requireNew(file, member);
         List<MemberSettings> members = new ArrayList<>(file.members());
@@ -53,9 +63,9 @@ public final class Membership {
         file.joining(member);
         keeper.follow();
         if (member.hasPeer()) {
-            bring(plan, member);
+            bring(plan, member, !isRedefined);
         }
-        if (member.voice() != Voice.NONE) {
+        if (isRedefined) {
             redefine(plan);
         }
         keeper.awaitReadiness();
@@ -133,13 +143,13 @@ public final class Membership {
         return ChannelConfig.read(ChannelBlock.make(plan, folder, folder.resolve("next.block")));
     }
 
-    private void bring(NetworkPlan plan, MemberSettings member) {
+    private void bring(NetworkPlan plan, MemberSettings member, boolean isApproved) {
         PeerPlace peer = plan.peer(member.mspId());
         PeerChannel.join(plan.settings(), peer, ChannelBlock.require(plan));
         for (ChaincodeSettings chaincode : chaincodes(plan)) {
             Services.of(peer).put(chaincode.label(), chaincode.command());
             keeper.follow();
-            Lifecycle.bring(plan, peer, chaincode, member.voice() == Voice.NONE);
+            Lifecycle.bring(plan, peer, chaincode, isApproved);
         }
     }
 
