@@ -2,9 +2,12 @@ package io.provenant.network.fabric;
 
 import io.provenant.network.fabric.node.Waiting;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +23,12 @@ final class Requests {
 
     private final Path question;
     private final Path answer;
+    private final Path lock;
 
     Requests(Path folder) {
         this.question = folder.resolve("request.txt");
         this.answer = folder.resolve("answer.txt");
+        this.lock = folder.resolve("request.lock");
     }
 
     /** What can be asked for. */
@@ -32,9 +37,13 @@ final class Requests {
         void handle(String request);
     }
 
-    /** Asks, and returns when it is done; what went wrong is thrown. */
+    /** Asks, after whoever else asks, and returns when it is done; what went wrong is thrown. */
     void ask(String request) {
-        try {
+        try (FileChannel turn = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = turn.lock()) {
+            if (!held.isValid()) {
+                throw new IllegalStateException("a lock that was given is not valid");
+            }
             Files.deleteIfExists(answer);
             write(question, request);
             Waiting.until("the network to " + request, () -> Files.exists(answer));
@@ -47,9 +56,13 @@ final class Requests {
         }
     }
 
+    /** Forgets what was asked of somebody who is gone; before anybody can ask anew. */
+    void clear() throws IOException {
+        Files.deleteIfExists(question);
+    }
+
     /** Answers until the latch is counted down. */
     void serve(Handler handler, CountDownLatch end) throws IOException, InterruptedException {
-        Files.deleteIfExists(question);
         while (!end.await(INTERVAL_MS, TimeUnit.MILLISECONDS)) {
             Optional<String> request = take();
             if (request.isPresent()) {

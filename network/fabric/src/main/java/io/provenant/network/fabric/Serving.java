@@ -25,12 +25,14 @@ final class Serving {
 
     void run() throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
+        Requests requests = new Requests(options.folder());
+        requests.clear();
         try (FabricNetwork network = FabricNetwork.up(options.settings(System.getenv()))) {
             CountDownLatch asked = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(asked, stopped)));
             say(network);
             keepClasses(network);
-            new Requests(options.folder()).serve(request -> answer(request, network), asked);
+            requests.serve(request -> answer(request, network), asked);
         } finally {
             supervisor.clear();
             stopped.countDown();
