@@ -144,6 +144,8 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
 
     private void awaitUp(OrdererPlace orderer) {
         awaitUp(processes.named(orderer.name()), orderer.operationsPort(), orderer.port());
+        // The port at which it joins channels is opened last, after it calls itself healthy.
+        Waiting.until("the admin port of " + orderer.name(), () -> Health.isOpen(orderer.adminPort()));
     }
 
     private void awaitUp(PeerPlace peer) {
