@@ -21,6 +21,7 @@ public final class NodeProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TAIL_LINES = 15;
+    private static final Path SET_SESSION = Path.of("/usr/bin/setsid");
 
     // What is frozen ends only once it goes on, and what does not end when asked is killed after ten seconds.
     private static final String GUARD = """
@@ -64,7 +65,12 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     private Process guarded() {
-        List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, name));
+        List<String> guarded = new ArrayList<>();
+        // In a session of its own, Ctrl-C at the launcher's terminal ends the launcher, which ends its nodes in order.
+        if (Files.isExecutable(SET_SESSION)) {
+            guarded.add(SET_SESSION.toString());
+        }
+        guarded.addAll(List.of("/bin/sh", "-c", GUARD, name));
         guarded.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(guarded)
                 .redirectErrorStream(true)
