@@ -39,25 +39,41 @@ final class LiveMarket implements AutoCloseable {
         return ledger;
     }
 
-    /** Has a command endorsed; a refusal is thrown. */
+    /** Has a command endorsed; a refusal is thrown. Peers of which one is a block behind are asked again. */
     Endorsed endorse(Call call) {
-        List<String> arguments = List.of(call.command(), call.envelope());
+        for (int attempt = 1; ; attempt++) {
+            Proposed proposed = propose(call);
+            try {
+                Envelope prepared = gateway(call.sender()).endorse(proposed, List.of());
+                Endorsed endorsed = new Endorsed(call, proposed, prepared);
+                traffic.endorsed(endorsed, arguments(call));
+                return endorsed;
+            } catch (Refusal refusal) {
+                if (!isOfPeersApart(refusal) || attempt == ATTEMPTS) {
+                    traffic.refused(call, proposed, arguments(call), refusal);
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    private Proposed propose(Call call) {
         SortedMap<String, String> secret = new TreeMap<>();
         call.document().ifPresent(document -> secret.put("document", document));
         Signer signer = Signer.of(call.sender().mspId(), ledger.credential(call.sender()));
-        Proposed proposed = Draft.of(ledger.channel(), ledger.chaincode(), signer, arguments)
+        return Draft.of(ledger.channel(), ledger.chaincode(), signer, arguments(call))
                 .withTransient(secret)
                 .withAge(call.age())
                 .sign();
-        try {
-            Envelope prepared = gateway(call.sender()).endorse(proposed, List.of());
-            Endorsed endorsed = new Endorsed(call, proposed, prepared);
-            traffic.endorsed(endorsed, arguments);
-            return endorsed;
-        } catch (Refusal refusal) {
-            traffic.refused(call, proposed, arguments, refusal);
-            throw refusal;
-        }
+    }
+
+    private static List<String> arguments(Call call) {
+        return List.of(call.command(), call.envelope());
+    }
+
+    private static boolean isOfPeersApart(Refusal refusal) {
+        return refusal.details().stream()
+                .anyMatch(detail -> detail.getMessage().equals("ProposalResponsePayloads do not match"));
     }
 
     /** Sends what was endorsed to be ordered; returns when the orderer has it. */
