@@ -50,7 +50,9 @@ public final class CitedDocuments {
     }
 
     static FieldType collection() {
-        return FieldTypes.text("_implicit_org_[A-Za-z0-9.-]{1,64}|pdc[A-Za-z]{1,32}", "name of a collection");
+        return FieldTypes.text(
+                "pdcOwn-[A-Za-z0-9_-]{1,64}|pdc[A-Za-z]{1,32}|_implicit_org_[A-Za-z0-9.-]{1,64}",
+                "name of a collection");
     }
 
     static FieldType docKey() {
@@ -101,12 +103,11 @@ public final class CitedDocuments {
 
     /** A restriction cites only what lies in the acting authority's own collection (domain 3a.2). */
     public static void requireOwnCollection(JsonObject body, Sender sender, Refusals refusals) {
-        String own = "_implicit_org_" + sender.mspId();
         for (JsonObject row : body.objects(NAME)) {
             refusals.require(
-                    row.text("collection").equals(own),
+                    OwnCollection.isOf(row.text("collection"), sender.mspId()),
                     DOCUMENT_MISSING,
-                    Detail.expected(own),
+                    Detail.expected(OwnCollection.of(sender.mspId())),
                     Detail.found(row.text("collection")));
         }
     }

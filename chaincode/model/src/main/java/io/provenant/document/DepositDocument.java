@@ -35,7 +35,6 @@ import java.util.Optional;
  */
 public final class DepositDocument implements UseCase<DepositDocument.Deposit> {
 
-    private static final String IMPLICIT = "_implicit_org_";
     private static final int MAX_BYTES = 96 * 1024;
     private static final CommandSpec SPEC = CommandSpec.of(
                     "document:deposit", "Store a private document, for a public record to cite")
@@ -79,11 +78,11 @@ public final class DepositDocument implements UseCase<DepositDocument.Deposit> {
         }
         String collection = deposit.collection();
         refusals.require(
-                !collection.startsWith(IMPLICIT)
-                        || collection.equals(IMPLICIT + tx.sender().mspId()),
+                !OwnCollection.isOfOne(collection)
+                        || OwnCollection.isOf(collection, tx.sender().mspId()),
                 NOT_YOURS,
                 Detail.field("/body/collection"),
-                Detail.expected(IMPLICIT + tx.sender().mspId()));
+                Detail.expected(OwnCollection.of(tx.sender().mspId())));
         checkNamedHash(deposit, value.get(), tx, ledger, refusals);
         return refusals.isEmpty() ? stored(deposit, value.get(), tx, ledger) : refusals.rejected();
     }

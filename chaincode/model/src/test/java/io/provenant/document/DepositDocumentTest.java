@@ -82,10 +82,25 @@ class DepositDocumentTest {
         channel.accept(deposit("pdcListing", document("b".repeat(64))).by(officer(EXCHANGE, Role.EXCHANGE_OFFICER)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pdcOwn-ExchangeMSP", "_implicit_org_ExchangeMSP", "pdcOwn-RegulatorMS", "pdcOwn-regulatorMSP"})
+    void nobody_deposits_into_another_organisations_collection(String collection) {
+        assertThat(channel.codes(deposit(collection, document(SALT)))).containsExactly("NOT_YOURS");
+    }
+
     @Test
-    void nobody_deposits_into_another_organisations_collection() {
-        assertThat(channel.codes(deposit("_implicit_org_ExchangeMSP", document(SALT))))
-                .containsExactly("NOT_YOURS");
+    void an_organisation_deposits_into_its_own() {
+        assertThat(channel.accept(deposit("pdcOwn-RegulatorMSP", document(SALT)))
+                        .writes())
+                .containsExactly(new Write.PutPrivate("pdcOwn-RegulatorMSP", "PVD!pty-cac!" + DOC_KEY, document(SALT)));
+    }
+
+    @Test
+    void a_dot_in_the_name_of_an_organisation_is_an_underscore_in_that_of_its_collection() {
+        assertThat(OwnCollection.of("bank-1.example.MSP")).isEqualTo("pdcOwn-bank-1_example_MSP");
+        assertThat(OwnCollection.isOf("pdcOwn-bank-1_example_MSP", "bank-1.example.MSP"))
+                .isTrue();
     }
 
     @Test
@@ -185,7 +200,7 @@ class DepositDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provenant", "_implicit_org_", "pdc_case", "PVD"})
+    @ValueSource(strings = {"provenant", "_implicit_org_", "pdcOwn-", "pdcOwn-a.b", "pdc_case", "PVD"})
     void a_collection_has_a_name_of_its_kind(String collection) {
         assertThat(channel.codes(deposit(collection, document(SALT)))).containsExactly("INPUT_MALFORMED");
     }

@@ -5,6 +5,7 @@ import io.provenant.canonical.JsonString;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.command.CommandTable;
 import io.provenant.command.UseCase;
+import io.provenant.document.OwnCollection;
 import io.provenant.gateway.index.DocumentHash;
 import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerCommand;
@@ -28,14 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Private documents (domain 3.8): a deposit travels in the transient member {@code document} and leaves nothing but a
- * hash on the ledger. Who does not name a key and a salt gets random ones.
+ * hash on the ledger. Who does not name a key and a salt gets random ones; who names no collection, that of
+ * his organisation.
  */
 @RestController
 public final class DocumentController {
 
     private static final String DEPOSIT = "document:deposit";
     private static final Shape REQUEST = Shape.of(
-            Field.of("collection", FieldTypes.text("[A-Za-z0-9_.-]{1,64}", "name of a collection")),
+            Field.optional("collection", FieldTypes.text("[A-Za-z0-9_.-]{1,80}", "name of a collection")),
             Field.of("document", FieldTypes.any()),
             Field.optional("docKey", FieldTypes.text("[0-9a-f]{32}", "32 lower-case hex digits")),
             Field.optional("salt", FieldTypes.digest()),
@@ -46,14 +48,17 @@ public final class DocumentController {
     private final Signatories signatories;
     private final Submissions submissions;
     private final Index index;
+    private final String own;
     private final SecureRandom random = new SecureRandom();
 
     /** The routes of documents. */
-    public DocumentController(CommandTable commands, Signatories signatories, Submissions submissions, Index index) {
+    public DocumentController(
+            CommandTable commands, Signatories signatories, Submissions submissions, Index index, String mspId) {
         this.commands = commands;
         this.signatories = signatories;
         this.submissions = submissions;
         this.index = index;
+        this.own = OwnCollection.of(mspId);
     }
 
     @PostMapping("/api/v1/documents")
@@ -68,9 +73,8 @@ public final class DocumentController {
         JsonObject stored = JsonObject.of("document", request.value("document"))
                 .with("salt", request.optionalText("salt").orElseGet(() -> fresh(32)));
         String docKey = request.optionalText("docKey").orElseGet(() -> fresh(16));
-        JsonObject place = JsonObject.empty()
-                .with("collection", request.text("collection"))
-                .with("docKey", docKey);
+        JsonObject place =
+                JsonObject.empty().with("collection", collection(request)).with("docKey", docKey);
         JsonObject deposited = request.optionalText("privateHash")
                 .map(hash -> place.with("privateHash", hash))
                 .orElse(place);
@@ -105,6 +109,19 @@ public final class DocumentController {
                 .with("key", found.key())
                 .with("privateHash", found.hash().hex())
                 .with("written", Rows.written(found.written()));
+    }
+
+    // Fabric shows an implicit collection to every client of the channel that reaches a peer of the organisation.
+    private String collection(JsonObject request) {
+        String collection = request.optionalText("collection").orElse(own);
+        if (collection.startsWith(OwnCollection.IMPLICIT)) {
+            throw new ApiProblem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "not-private",
+                    collection + " is shown to every client of the channel that reaches a peer of its organisation;"
+                            + " nothing was sent. Deposit it in " + own + ", or name no collection");
+        }
+        return collection;
     }
 
     // A key or a salt drawn anew would make the same request another one.

@@ -18,6 +18,7 @@ final class Titles {
             Map.entry("database-unavailable", "The database of the gateway does not answer"),
             Map.entry("issuer-unavailable", "The issuer of tokens cannot be asked for its keys"),
             Map.entry("no-certificate", "The certificate of a role is missing at the gateway: nothing was sent"),
+            Map.entry("not-private", "The collection is not private"),
             Map.entry("unauthorised", "Not authorised"),
             Map.entry("not-json", "The request is not strict JSON"),
             Map.entry("NUMBER_NOT_EXACT", "A number that not every reader holds exactly"),

@@ -62,8 +62,12 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     DocumentController documentController(
-            CommandTable commands, Signatories signatories, Submissions submissions, Index index) {
-        return new DocumentController(commands, signatories, submissions, index);
+            CommandTable commands,
+            Signatories signatories,
+            Submissions submissions,
+            Index index,
+            GatewayIdentity identity) {
+        return new DocumentController(commands, signatories, submissions, index, identity.mspId());
     }
 
     @Bean

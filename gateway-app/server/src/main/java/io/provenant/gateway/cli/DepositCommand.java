@@ -29,10 +29,9 @@ final class DepositCommand implements Callable<Integer> {
 
     @Option(
             names = "--collection",
-            required = true,
             paramLabel = "NAME",
-            description = "such as _implicit_org_ExchangeMSP or pdcListing")
-    private String collection = "";
+            description = "such as pdcListing (default: the organisation's own)")
+    private @Nullable String collection;
 
     @Option(names = "--as", paramLabel = "ROLE", description = "the role to act in (default: your first)")
     private @Nullable String role;
@@ -49,7 +48,8 @@ final class DepositCommand implements Callable<Integer> {
         if (role != null) {
             headers.put("Pvn-Act-As", role);
         }
-        JsonObject request = JsonObject.of("document", InputFile.json(file)).with("collection", collection);
+        JsonObject document = JsonObject.of("document", InputFile.json(file));
+        JsonObject request = collection == null ? document : document.with("collection", collection);
         return Cli.submitted(
                 spec,
                 gateway.client().post("/documents", "application/json", request.canonicalBytes(), headers),

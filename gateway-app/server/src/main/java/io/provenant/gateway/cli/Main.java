@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             DepositCommand.class,
             AttestCommand.class,
             LedgerCodeCommand.class,
+            CollectionsCommand.class,
             AuditCommand.class,
             DescribeCommand.class,
             HelpCommand.class

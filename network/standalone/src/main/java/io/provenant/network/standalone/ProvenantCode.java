@@ -4,14 +4,17 @@ import io.grpc.BindableService;
 import io.provenant.contract.ChaincodeService;
 import io.provenant.contract.CodeDigest;
 import io.provenant.contract.ProvenantChaincode;
+import io.provenant.gateway.ledger.CollectionDefinitions;
 import io.provenant.network.standalone.ledger.JavaCommand;
 import io.provenant.network.standalone.ledger.LedgerCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The product's chaincode as this JVM has it: from {@code chaincode.jar} where that is first on the class path. */
 public record ProvenantCode() implements LedgerCode {
 
+    private static final List<String> ROLES = List.of("exchange", "regulator", "association", "member");
     private static final String VERSION = "0.1.0";
     private static final int DIGITS = 8;
 
@@ -43,9 +46,13 @@ public record ProvenantCode() implements LedgerCode {
         return JavaCommand.of(ChaincodeService.class);
     }
 
-    /** None: papers lie in the collections that each organisation has by its name. */
+    /** For an exchange, a regulator, an association and further members, in this order. */
     @Override
     public Optional<String> collections(List<String> mspIds) {
-        return Optional.empty();
+        List<String> organisations = new ArrayList<>();
+        for (String mspId : mspIds) {
+            organisations.add(ROLES.get(Math.min(organisations.size(), ROLES.size() - 1)) + "=" + mspId);
+        }
+        return Optional.of(CollectionDefinitions.of(organisations));
     }
 }

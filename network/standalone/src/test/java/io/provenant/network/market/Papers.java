@@ -1,6 +1,7 @@
 package io.provenant.network.market;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.document.OwnCollection;
 import io.provenant.network.testing.Actor;
 import io.provenant.testing.CareMarket;
 import io.provenant.testing.TestDigests;
@@ -20,12 +21,16 @@ final class Papers {
         this.founders = founders;
     }
 
-    /** A paper of a name of its own in the collection of an organisation. */
+    /** A paper of a name of its own in the own collection of an organisation. */
     static Paper paper(String mspId, String name) {
+        return paperIn(OwnCollection.of(mspId), name);
+    }
+
+    /** A paper of a name of its own in a collection. */
+    static Paper paperIn(String collection, String name) {
         String digest =
                 new TestDigests().digest(name.getBytes(StandardCharsets.UTF_8)).hex();
-        JsonObject place =
-                JsonObject.empty().with("collection", "_implicit_org_" + mspId).with("docKey", digest.substring(0, 32));
+        JsonObject place = JsonObject.empty().with("collection", collection).with("docKey", digest.substring(0, 32));
         JsonObject document = JsonObject.empty().with("docType", "Paper").with("id", CareMarket.uuid(1));
         String value = JsonObject.empty()
                 .with("document", document)

@@ -1,12 +1,13 @@
 package io.provenant.gateway.index.postgres;
 
+import io.provenant.document.OwnCollection;
 import java.util.List;
 
 /**
  * Whose index this is.
  *
- * @param mspId this organisation, which sees its own implicit collection
- * @param collections the explicit collections of which it is a member
+ * @param mspId this organisation, which sees its own collection
+ * @param collections the other collections of which it is a member
  */
 public record IndexSettings(String mspId, List<String> collections) {
 
@@ -16,6 +17,6 @@ public record IndexSettings(String mspId, List<String> collections) {
     }
 
     boolean sees(String collection) {
-        return collection.equals("_implicit_org_" + mspId) || collections.contains(collection);
+        return OwnCollection.isOf(collection, mspId) || collections.contains(collection);
     }
 }

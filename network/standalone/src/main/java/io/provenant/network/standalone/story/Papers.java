@@ -1,8 +1,9 @@
 package io.provenant.network.standalone.story;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.document.OwnCollection;
 
-/** Papers that stay private: deposited in the implicit collection of one organisation, then cited by their hash. */
+/** Papers that stay private: deposited in the own collection of one organisation, then cited by their hash. */
 final class Papers {
 
     private final Stage stage;
@@ -14,11 +15,11 @@ final class Papers {
     /**
      * Deposits a paper with an organisation; the row with which a command cites it.
      *
-     * @param mspId whose implicit collection
+     * @param mspId whose own collection
      * @param depositorId who deposits: the organisation's party
      */
     JsonObject deposit(String login, String mspId, String depositorId, String kindCode) {
-        String collection = "_implicit_org_" + mspId;
+        String collection = OwnCollection.of(mspId);
         JsonObject document = JsonObject.empty()
                 .with("docType", "Paper")
                 .with("id", Stage.uuid())
