@@ -1,197 +1,137 @@
 package io.provenant.gateway;
 
-import io.provenant.gateway.ledger.LedgerRefusedException;
-import io.provenant.gateway.ledger.LedgerUnavailableException;
+import io.grpc.ManagedChannel;
+import io.provenant.gateway.doctor.Finding;
+import io.provenant.gateway.doctor.Findings;
+import io.provenant.gateway.doctor.Ledger;
+import io.provenant.gateway.doctor.LocalFiles;
+import io.provenant.gateway.doctor.PeerEndpoint;
+import io.provenant.gateway.doctor.RoleCertificate;
+import io.provenant.gateway.doctor.Services;
 import io.provenant.gateway.ledger.Signatory;
-import io.provenant.gateway.ledger.fabric.FabricLedgerClient;
+import io.provenant.gateway.ledger.fabric.PeerChannel;
 import io.provenant.gateway.ledger.identity.PemRoleKeys;
 import io.provenant.gateway.ledger.identity.RoleKey;
 import io.provenant.gateway.security.PeopleFile;
 import io.provenant.gateway.security.Person;
 import io.provenant.ledger.Role;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Examines the settings and all that they name, and says of each what is wrong and what to do. Changes nothing. */
 public final class Doctor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration SOON = Duration.ofDays(30);
 
     private final GatewaySettings settings;
     private final Clock clock;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final SortedMap<String, RoleKey> certificates = new TreeMap<>();
 
     private Doctor(GatewaySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
 
-    /**
-     * What was examined and how it is.
-     *
-     * @param says what is there, or what is wrong and what to do
-     */
-    public record Finding(String what, boolean isWell, String says) {}
-
-    /** An examination; what is wrong is an exception that says so. */
-    private interface Examination {
-        String of() throws Exception;
-    }
-
     /** Examines the settings in this file, or in the working folder and the environment. */
     public static List<Finding> examine(Optional<Path> config) {
         try {
-            GatewaySettings settings = GatewaySettings.read(SettingsFiles.environment(config), false);
-            return new Doctor(settings, Clock.systemUTC()).examine();
+            return examine(GatewaySettings.read(SettingsFiles.environment(config), false), Clock.systemUTC());
         } catch (SettingsException e) {
             return e.problems().stream()
-                    .map(problem -> new Finding("settings", false, problem))
+                    .map(problem -> new Finding("settings", Finding.State.PROBLEM, problem))
                     .toList();
         }
     }
 
+    static List<Finding> examine(GatewaySettings settings, Clock clock) {
+        return new Doctor(settings, clock).examine();
+    }
+
     private List<Finding> examine() {
-        findings.add(new Finding("settings", true, "all there, none unknown"));
-        note("data folder", this::dataFolder);
-        note("master key", () -> secret(settings.masterKeyFile()));
-        settings.logs().forEach(log -> note("key of " + log.origin(), () -> secret(log.keyFile())));
+        findings.examine("settings", () -> "all there, none unknown");
+        LocalFiles.dataFolder(findings, settings.dataDir(), settings.masterKeyFile());
+        findings.examine("master key", () -> LocalFiles.secret(settings.masterKeyFile()));
+        settings.logs()
+                .forEach(log -> findings.examine("key of " + log.origin(), () -> LocalFiles.secret(log.keyFile())));
         Optional<PeopleFile> people = people();
         people.ifPresent(file -> file.all().forEach(this::certificates));
-        note("identity provider", this::issuer);
-        note("database", this::database);
-        people.ifPresent(file -> note("peer", () -> peer(file)));
-        return List.copyOf(findings);
-    }
-
-    private void note(String what, Examination examination) {
-        try {
-            findings.add(new Finding(what, true, examination.of()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            findings.add(new Finding(what, false, "interrupted"));
-        } catch (Exception e) {
-            findings.add(
-                    new Finding(what, false, Optional.ofNullable(e.getMessage()).orElseGet(e::toString)));
-        }
-    }
-
-    private String dataFolder() {
-        Path folder = settings.dataDir().toAbsolutePath();
-        Path there = folder;
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        require(
-                Files.isDirectory(there) && Files.isWritable(there),
-                there + " cannot be written: give this user the right");
-        require(
-                !settings.masterKeyFile().toAbsolutePath().startsWith(folder),
-                "the master key lies in it: move provenant.master-key-file elsewhere, so that a copy of one opens nothing");
-        return folder + (Files.exists(folder) ? "" : " (made at the first start)");
-    }
-
-    private static String secret(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return file + " (drawn at the first start)";
-        }
-        Set<PosixFilePermission> open = Files.getPosixFilePermissions(file);
-        open.removeAll(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-        require(open.isEmpty(), file + " can be read by others: chmod 600 " + file);
-        return file + ", its owner's alone";
+        Services.issuer(findings, settings.tokens().issuer(), settings.tokens().jwkSetUri(), PATIENCE);
+        settings.database()
+                .ifPresentOrElse(
+                        named -> Services.database(findings, named.url(), named.user(), named.password(), PATIENCE),
+                        () -> findings.examine("database", () -> "a PostgreSQL of its own below the data folder"));
+        peer(people);
+        return findings.all();
     }
 
     private Optional<PeopleFile> people() {
         Path file = settings.people().file();
-        note("people", () -> PeopleFile.read(file).all().size() + " in " + file);
-        return findings.get(findings.size() - 1).isWell() ? Optional.of(PeopleFile.read(file)) : Optional.empty();
+        boolean isWell =
+                findings.examine("people", () -> PeopleFile.read(file).all().size() + " in " + file);
+        return isWell ? Optional.of(PeopleFile.read(file)) : Optional.empty();
     }
 
     private void certificates(Person person) {
-        PemRoleKeys keys = new PemRoleKeys(
-                settings.people().folder(), settings.organisation().mspId());
+        Path folder = settings.people().folder();
+        PemRoleKeys keys = new PemRoleKeys(folder, settings.organisation().mspId());
+        RoleCertificate certificate =
+                new RoleCertificate(settings.organisation().partyId(), clock);
         for (Role role : person.roles()) {
-            note("certificate of " + person.subject() + " as " + role.code(), () -> {
-                RoleKey key = keys.key(new Signatory(person.alias(), role));
-                Instant end = key.certificate().getNotAfter().toInstant();
-                require(clock.instant().isBefore(end), "expired on " + end + ": have it renewed");
-                boolean soon = clock.instant().plus(SOON).isAfter(end);
-                return "valid to " + end + (soon ? ", which is soon: have it renewed" : "");
+            String what = "certificate of " + person.subject() + " as " + role.code();
+            Signatory whose = new Signatory(person.alias(), role);
+            findings.examine(what, () -> {
+                RoleKey key = keys.key(whose);
+                certificates.put(what, key);
+                LocalFiles.secret(folder.resolve(person.alias()).resolve(role.code() + ".key"));
+                return certificate.says(whose, key);
             });
         }
     }
 
-    private String issuer() throws IOException, InterruptedException {
-        URI keys = settings.tokens()
-                .jwkSetUri()
-                .orElseGet(() -> URI.create(settings.tokens().issuer() + "/.well-known/openid-configuration"));
-        HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        HttpRequest request = HttpRequest.newBuilder(keys).timeout(PATIENCE).build();
+    // Each step tells more than the next one would of the same cause, so the first that fails is the last.
+    private void peer(Optional<PeopleFile> people) {
+        PeerChannel place = PeerConnection.place(settings.peer().orElseThrow());
+        PeerEndpoint endpoint = new PeerEndpoint(place, PATIENCE, clock);
+        boolean isReached =
+                findings.examine("peer", endpoint::listens) && findings.examine("TLS of the peer", endpoint::speaksTls);
+        Optional<RoleKey> own = people.flatMap(this::own);
+        if (!isReached || own.isEmpty()) {
+            return;
+        }
+        ManagedChannel channel = place.open();
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            require(status == 200, keys + " answers " + status + ": look at provenant.tokens");
-            return keys + " answers";
-        } catch (IOException e) {
-            throw new IOException(keys + " does not answer: look at provenant.tokens, or start it", e);
+            GatewaySettings.Market market = settings.market();
+            Ledger.Question question = new Ledger.Question(
+                    market.channel(),
+                    market.chaincode(),
+                    market.attesters(),
+                    market.attestAtLeast(),
+                    place.clientHash());
+            new Ledger(question, channel, own.get(), PATIENCE.multipliedBy(2), clock).examine(findings, certificates);
+        } finally {
+            channel.shutdownNow();
         }
     }
 
-    private String database() throws SQLException {
-        if (settings.database().isEmpty()) {
-            return "a PostgreSQL of its own below the data folder";
-        }
-        GatewaySettings.Database named = settings.database().get();
-        try (Connection connection = DriverManager.getConnection(named.url(), named.user(), named.password())) {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            require(version >= 14, "PostgreSQL " + version + " is too old: 14 is the least");
-            return "PostgreSQL " + version;
-        }
-    }
-
-    private String peer(PeopleFile people) throws IOException {
-        require(
-                Files.isReadable(settings.peer().orElseThrow().tlsRoots()),
-                settings.peer().orElseThrow().tlsRoots() + " cannot be read: look at provenant.peer.tls-roots");
-        try (PeerConnection peer = PeerConnection.open(settings, GatewayParts.none());
-                FabricLedgerClient ledger = FabricLedgerClient.start(
-                        LedgerConfiguration.fabric(settings, people),
-                        peer.channel(),
-                        new PemRoleKeys(
-                                settings.people().folder(),
-                                settings.organisation().mspId()),
-                        new NoOutbox(),
-                        List.of(),
-                        clock)) {
-            return "answers; model version "
-                    + ledger.evaluate("ledger:describe", io.provenant.canonical.JsonObject.empty())
-                            .integer("modelVersion");
-        } catch (LedgerUnavailableException e) {
-            throw new IOException("does not answer: " + e.getMessage() + ": look at provenant.peer, or start it", e);
-        } catch (LedgerRefusedException e) {
-            throw new IOException("answers, and refuses: " + e.getMessage(), e);
-        }
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
+    private Optional<RoleKey> own(PeopleFile people) {
+        String subject = settings.people().gatewaySubject();
+        boolean isThere = findings.examine("gateway's own person", () -> {
+            Findings.require(
+                    people.person(subject)
+                            .filter(person -> person.roles().contains(Role.LOG_OPERATOR))
+                            .isPresent(),
+                    "provenant.people.gateway-subject: the people file has no subject \"" + subject
+                            + "\" with the role log.operator");
+            return subject;
+        });
+        return isThere
+                ? Optional.ofNullable(certificates.get("certificate of " + subject + " as " + Role.LOG_OPERATOR.code()))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.provenant.gateway;
 
+import io.provenant.gateway.ledger.fabric.PeerChannel;
 import io.provenant.merkle.LogOrigin;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,8 +111,14 @@ public record GatewaySettings(
      *
      * @param tlsRoots PEM file of the roots that its certificate chains to
      * @param authority the host name in its certificate, where that is not the endpoint's
+     * @param client the gateway's own TLS certificate, where the peer asks for one
      */
-    public record Peer(String host, int port, Path tlsRoots, Optional<String> authority) {}
+    public record Peer(
+            String host,
+            int port,
+            Path tlsRoots,
+            Optional<String> authority,
+            Optional<PeerChannel.ClientCertificate> client) {}
 
     /**
      * Who works here.

@@ -1,5 +1,6 @@
 package io.provenant.gateway;
 
+import com.google.protobuf.ByteString;
 import io.provenant.command.CommandTable;
 import io.provenant.dispatch.RecordTypes;
 import io.provenant.gateway.api.HealthProblem;
@@ -153,6 +154,9 @@ class LedgerConfiguration {
                 service(settings, people),
                 market.attesters(),
                 market.attestAtLeast(),
+                settings.peer()
+                        .flatMap(peer -> PeerConnection.place(peer).clientHash())
+                        .map(ByteString::copyFrom),
                 Limits.usual());
     }
 

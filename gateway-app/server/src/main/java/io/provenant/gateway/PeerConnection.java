@@ -2,7 +2,6 @@ package io.provenant.gateway;
 
 import io.grpc.ManagedChannel;
 import io.provenant.gateway.ledger.fabric.PeerChannel;
-import java.util.Optional;
 
 /** The channel to the organisation's peer; closed here only if it was opened here. */
 record PeerConnection(ManagedChannel channel, boolean isOwn) implements AutoCloseable {
@@ -14,8 +13,11 @@ record PeerConnection(ManagedChannel channel, boolean isOwn) implements AutoClos
     }
 
     private static ManagedChannel connect(GatewaySettings settings) {
-        GatewaySettings.Peer peer = settings.peer().orElseThrow();
-        return new PeerChannel(peer.host(), peer.port(), peer.tlsRoots(), peer.authority(), Optional.empty()).open();
+        return place(settings.peer().orElseThrow()).open();
+    }
+
+    static PeerChannel place(GatewaySettings.Peer peer) {
+        return new PeerChannel(peer.host(), peer.port(), peer.tlsRoots(), peer.authority(), peer.client());
     }
 
     @Override

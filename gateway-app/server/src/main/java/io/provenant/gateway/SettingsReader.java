@@ -9,6 +9,7 @@ import io.provenant.gateway.GatewaySettings.Organisation;
 import io.provenant.gateway.GatewaySettings.Peer;
 import io.provenant.gateway.GatewaySettings.People;
 import io.provenant.gateway.GatewaySettings.Tokens;
+import io.provenant.gateway.ledger.fabric.PeerChannel;
 import io.provenant.merkle.LogOrigin;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class SettingsReader {
         Optional<String> endpoint = settings.optional("peer.endpoint");
         Optional<Path> tlsRoots = settings.optionalPath("peer.tls-roots");
         Optional<String> authority = settings.optional("peer.authority");
+        Optional<PeerChannel.ClientCertificate> client = clientCertificate();
         if (channelHandedIn) {
             return Optional.empty();
         }
@@ -67,7 +69,17 @@ final class SettingsReader {
                 parsed.getHost(),
                 parsed.getPort(),
                 tlsRoots.orElseGet(() -> settings.path("peer.tls-roots")),
-                authority));
+                authority,
+                client));
+    }
+
+    private Optional<PeerChannel.ClientCertificate> clientCertificate() {
+        Optional<Path> certificate = settings.optionalPath("peer.client-certificate");
+        Optional<Path> key = settings.optionalPath("peer.client-key");
+        if (certificate.isPresent() != key.isPresent()) {
+            settings.problem("provenant.peer.client-certificate and provenant.peer.client-key are set both or neither");
+        }
+        return certificate.flatMap(file -> key.map(its -> new PeerChannel.ClientCertificate(file, its)));
     }
 
     private Tokens tokens(Organisation organisation) {

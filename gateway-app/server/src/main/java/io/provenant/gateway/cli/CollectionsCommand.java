@@ -32,7 +32,7 @@ final class CollectionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Cli.out(spec).print(CollectionDefinitions.of(organisations));
+            Cli.out(spec).println(CollectionDefinitions.of(organisations).strip());
             return ExitCode.DONE;
         } catch (IllegalArgumentException e) {
             throw new CliException(ExitCode.NO_ANSWER, String.valueOf(e.getMessage()));

@@ -1,10 +1,13 @@
 package io.provenant.gateway.cli;
 
 import io.provenant.gateway.Doctor;
+import io.provenant.gateway.doctor.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
 
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
     @Option(names = "--config", paramLabel = "FILE", description = "settings (default: application.yaml here)")
     private @Nullable Path config;
 
@@ -29,9 +34,18 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Doctor.Finding> findings = Doctor.examine(Optional.ofNullable(config));
-        findings.forEach(finding -> Cli.out(spec)
-                .println((finding.isWell() ? "ok       " : "PROBLEM  ") + finding.what() + ": " + finding.says()));
-        return findings.stream().allMatch(Doctor.Finding::isWell) ? ExitCode.DONE : ExitCode.REFUSED;
+        GRPC.setLevel(Level.WARNING); // else it tells of its transport between the findings
+        List<Finding> findings = Doctor.examine(Optional.ofNullable(config));
+        findings.forEach(
+                finding -> Cli.out(spec).println(mark(finding.state()) + finding.what() + ": " + finding.says()));
+        return findings.stream().allMatch(Finding::isWell) ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static String mark(Finding.State state) {
+        return switch (state) {
+            case OK -> "ok       ";
+            case NOTE -> "note     ";
+            case PROBLEM -> "PROBLEM  ";
+        };
     }
 }

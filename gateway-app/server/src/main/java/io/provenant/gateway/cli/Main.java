@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             AttestCommand.class,
             LedgerCodeCommand.class,
             CollectionsCommand.class,
+            DraftMarketCommand.class,
             AuditCommand.class,
             DescribeCommand.class,
             HelpCommand.class

@@ -4,7 +4,7 @@ import io.provenant.document.OwnCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -17,10 +17,10 @@ public final class CollectionDefinitions {
     private static final String NAMES =
             "exchange=MSP regulator=MSP association=MSP [member=MSP ...], each perhaps several times";
 
-    private final SortedSet<String> exchanges = new TreeSet<>();
-    private final SortedSet<String> regulators = new TreeSet<>();
-    private final SortedSet<String> associations = new TreeSet<>();
-    private final SortedSet<String> members = new TreeSet<>();
+    private final NavigableSet<String> exchanges = new TreeSet<>();
+    private final NavigableSet<String> regulators = new TreeSet<>();
+    private final NavigableSet<String> associations = new TreeSet<>();
+    private final NavigableSet<String> members = new TreeSet<>();
 
     private CollectionDefinitions() {}
 
@@ -60,21 +60,21 @@ public final class CollectionDefinitions {
     }
 
     // A second copy is in the vault of whoever deposits: a peer that is down holds nobody up.
-    private static String collection(String name, SortedSet<String> mspIds) {
+    private static String collection(String name, NavigableSet<String> mspIds) {
         return String.format(Locale.ROOT, """
                 {"name": "%s", "policy": "%s", "requiredPeerCount": 0, "maxPeerCount": 2, "blockToLive": 0,
                  "memberOnlyRead": true, "memberOnlyWrite": true,
                  "endorsementPolicy": {"signaturePolicy": "%s"}}""", name, anyOf(mspIds, "member"), anyOf(mspIds, "peer"));
     }
 
-    private static String anyOf(SortedSet<String> mspIds, String role) {
+    private static String anyOf(NavigableSet<String> mspIds, String role) {
         List<String> principals =
                 mspIds.stream().map(mspId -> "'" + mspId + "." + role + "'").toList();
         return "OR(" + String.join(", ", principals) + ")";
     }
 
-    private static SortedSet<String> union(List<SortedSet<String>> some) {
-        SortedSet<String> all = new TreeSet<>();
+    private static NavigableSet<String> union(List<NavigableSet<String>> some) {
+        NavigableSet<String> all = new TreeSet<>();
         some.forEach(all::addAll);
         return all;
     }

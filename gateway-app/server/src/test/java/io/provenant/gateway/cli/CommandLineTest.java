@@ -191,7 +191,7 @@ class CommandLineTest {
                 .anyMatch(line -> line.startsWith("ok       people: 1 in"))
                 .anyMatch(line -> line.startsWith("PROBLEM  certificate of gw as log.operator: the certificate of"))
                 .anyMatch(line -> line.startsWith("PROBLEM  identity provider: ") && line.contains("does not answer"))
-                .anyMatch(line -> line.startsWith("PROBLEM  peer: ") && line.contains("tls-roots"));
+                .anyMatch(line -> line.startsWith("PROBLEM  peer: nothing listens at 127.0.0.1:1"));
     }
 
     private static String[] arguments(String first, String second, String third, String... options) {

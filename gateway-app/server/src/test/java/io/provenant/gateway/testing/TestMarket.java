@@ -216,7 +216,12 @@ public final class TestMarket implements AutoCloseable {
     }
 
     public PemRoleKeys keys(String mspId) {
-        return new PemRoleKeys(folder.resolve(mspId).resolve("people"), mspId);
+        return new PemRoleKeys(people(mspId), mspId);
+    }
+
+    /** Where the certificates of an organisation's people lie. */
+    public Path people(String mspId) {
+        return folder.resolve(mspId).resolve("people");
     }
 
     /** Founds the market; the clients are those of the exchange, the regulator and the association. */

@@ -78,7 +78,7 @@ public final class FabricLedgerClient implements LedgerClient {
         this.tellers = Executors.newFixedThreadPool(4, named("commits"));
         this.room = new Semaphore(settings.limits().inFlight());
         this.commits = new Commits(outbox, tellers);
-        Gateways gateways = new Gateways(channel, keys, settings.limits(), clock);
+        Gateways gateways = new Gateways(channel, keys, settings.limits(), settings.tlsClientHash(), clock);
         Proposals proposals = new Proposals(settings);
         this.attestations = new Attestations(gateways, proposals, settings);
         Submitter submitter = new Submitter(gateways, proposals, settings, commits, this::height);

@@ -1,7 +1,9 @@
 package io.provenant.gateway.ledger.fabric;
 
+import com.google.protobuf.ByteString;
 import io.provenant.gateway.ledger.Signatory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which chaincode this gateway talks to, and as whom.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param service whose certificate signs what no person asks for: the block stream, attestations, ticks, anchors
  * @param attesters the organisations asked for an attestation; empty: whom the chaincode's policy asks for
  * @param enough how many organisations must have signed an attestation
+ * @param tlsClientHash SHA-256 of this client's TLS certificate, where the peer asks for one
  */
 public record FabricSettings(
         String channel,
@@ -18,6 +21,7 @@ public record FabricSettings(
         Signatory service,
         List<String> attesters,
         int enough,
+        Optional<ByteString> tlsClientHash,
         Limits limits) {
 
     /** Copies the organisations in. */
@@ -27,11 +31,11 @@ public record FabricSettings(
 
     /** Two organisations attest, those that the chaincode's policy asks for; usual limits. */
     public static FabricSettings usual(String channel, String chaincode, String mspId, Signatory service) {
-        return new FabricSettings(channel, chaincode, mspId, service, List.of(), 2, Limits.usual());
+        return new FabricSettings(channel, chaincode, mspId, service, List.of(), 2, Optional.empty(), Limits.usual());
     }
 
     /** The same with other limits. */
     public FabricSettings within(Limits other) {
-        return new FabricSettings(channel, chaincode, mspId, service, attesters, enough, other);
+        return new FabricSettings(channel, chaincode, mspId, service, attesters, enough, tlsClientHash, other);
     }
 }

@@ -1,11 +1,13 @@
 package io.provenant.gateway.ledger.fabric;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Channel;
 import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.identity.RoleKey;
 import io.provenant.gateway.ledger.identity.RoleKeys;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.Gateway;
@@ -18,16 +20,18 @@ final class Gateways {
     private final Channel channel;
     private final RoleKeys keys;
     private final Limits limits;
+    private final Optional<ByteString> tlsClientHash;
     private final Clock clock;
     private final Map<Signatory, Open> clients = new ConcurrentHashMap<>();
 
     /** A client, and the key that it signs with. */
     record Open(Gateway gateway, RoleKey key) {}
 
-    Gateways(Channel channel, RoleKeys keys, Limits limits, Clock clock) {
+    Gateways(Channel channel, RoleKeys keys, Limits limits, Optional<ByteString> tlsClientHash, Clock clock) {
         this.channel = channel;
         this.keys = keys;
         this.limits = limits;
+        this.tlsClientHash = tlsClientHash;
         this.clock = clock;
     }
 
@@ -51,14 +55,15 @@ final class Gateways {
     }
 
     private Gateway gateway(RoleKey key) {
-        return Gateway.newInstance()
+        Gateway.Builder builder = Gateway.newInstance()
                 .connection(channel)
                 .identity(new X509Identity(key.mspId(), key.certificate()))
                 .signer(key.signer())
                 .hash(Hash.SHA256)
                 .evaluateOptions(o -> o.withDeadlineAfter(limits.endorse().toMillis(), TimeUnit.MILLISECONDS))
                 .endorseOptions(o -> o.withDeadlineAfter(limits.endorse().toMillis(), TimeUnit.MILLISECONDS))
-                .submitOptions(o -> o.withDeadlineAfter(limits.submit().toMillis(), TimeUnit.MILLISECONDS))
-                .connect();
+                .submitOptions(o -> o.withDeadlineAfter(limits.submit().toMillis(), TimeUnit.MILLISECONDS));
+        tlsClientHash.ifPresent(hash -> builder.tlsClientCertificateHash(hash.toByteArray()));
+        return builder.connect();
     }
 }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -164,6 +165,7 @@ class LedgerPathTest {
                 usual.service(),
                 List.of(ASSOCIATION, EXCHANGE, REGULATOR),
                 3,
+                Optional.empty(),
                 usual.limits());
 
         try (FabricLedgerClient client = market.client(all, new MemoryOutbox())) {
