@@ -73,6 +73,15 @@ class MarketFilesTest {
                 .contains("name an exchange, a regulator and an association");
     }
 
+    @Test
+    void the_network_of_the_scripts_has_the_collections_that_are_printed_for_it() {
+        String printed = Runs.run(
+                        "collections", "exchange=ExchangeMSP", "regulator=RegulatorMSP", "association=AssociationMSP")
+                .out();
+
+        assertThat(Path.of("../../scripts/market.collections.json")).hasContent(printed);
+    }
+
     private static void assertFits(String command, JsonObject body) {
         Refusals refusals = new Refusals();
         Commands.all().find(command).orElseThrow().spec().body().check(body, "", refusals);

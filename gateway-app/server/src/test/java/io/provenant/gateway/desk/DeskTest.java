@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.commit.Ending;
 import io.provenant.gateway.ledger.commit.OutboxEntry;
+import io.provenant.gateway.ledger.commit.OutboxRefusedException;
 import io.provenant.gateway.ledger.commit.SignedEnvelope;
 import io.provenant.gateway.testing.TestChain;
 import io.provenant.gateway.testing.TestPostgres;
@@ -53,6 +54,21 @@ class DeskTest {
         assertThat(outbox.open()).contains(entry);
         assertThat(outbox.find("a1b2c3d4e5f6/1", NOW)).containsExactly(entry);
         assertThat(outbox.find("a1b2c3d4e5f6/1", NOW.plusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void what_the_database_will_not_or_cannot_take_is_certainly_not_there() {
+        HikariDataSource full = new HikariDataSource();
+        full.setJdbcUrl(database.getJdbcUrl());
+        full.addDataSourceProperty("options", "-c default_transaction_read_only=on");
+        PostgresOutbox refusing = new PostgresOutbox(full, TestChain.CHAINCODE, Clock.fixed(NOW, ZoneOffset.UTC));
+        OutboxEntry entry = entry("refused", Optional.empty());
+
+        assertThatThrownBy(() -> refusing.write(entry)).isInstanceOf(OutboxRefusedException.class);
+        full.close();
+        assertThatThrownBy(() -> refusing.write(entry)).isInstanceOf(OutboxRefusedException.class);
+
+        assertThat(outbox.find(entry.envelope().txId())).isEmpty();
     }
 
     @Test

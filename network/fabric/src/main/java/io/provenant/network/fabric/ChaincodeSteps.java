@@ -111,7 +111,11 @@ public final class ChaincodeSteps {
         keeper.follow();
     }
 
-    /** The definition that this version would be: what is committed, where it is that; else the next sequence. */
+    /**
+     * The definition that this version would be: what is committed, where it is that; else the next sequence.
+     *
+     * @param collections absent: those that the network was started with, for Fabric lets none be left out
+     */
     public Definition definition(String mspId, String name, String version, Optional<Path> collections) {
         long committed = operator(mspId)
                 .committed(name)
@@ -122,7 +126,14 @@ public final class ChaincodeSteps {
                 version,
                 committed + 1,
                 Quorum.of(plan().settings().members()).ofPeers(),
-                collections);
+                collections.or(() -> foundingCollections(name)));
+    }
+
+    private Optional<Path> foundingCollections(String name) {
+        return founding.chaincodes().stream()
+                .filter(chaincode -> chaincode.name().equals(name))
+                .findFirst()
+                .flatMap(chaincode -> Lifecycle.definition(plan(), chaincode, 1).collections());
     }
 
     /** The operator of an organisation. */

@@ -68,6 +68,7 @@ class BlockStreamTest {
             await().until(() -> opened.size() > 2);
             assertThat(stream.problem())
                     .hasValueSatisfying(why -> assertThat(why).contains("FORBIDDEN"));
+            assertThat(stream.isStopped()).isFalse();
         }
     }
 
@@ -83,6 +84,7 @@ class BlockStreamTest {
         try (BlockStream stream = start(from -> new Blocks(blocks, 99, new IllegalStateException("end")))) {
             await().untilAsserted(
                             () -> assertThat(stream.problem()).contains("stopped: block 5 does not name block 4"));
+            assertThat(stream.isStopped()).isTrue();
         }
 
         assertThat(listener.taken).containsExactly(0L, 1L, 2L, 3L, 4L);
