@@ -70,6 +70,7 @@ record NetworkOptions(SortedMap<String, String> values) {
                 .toList();
         if (chaincodes.isEmpty() && values.containsKey("jar")) {
             chaincodes = List.of(chaincode(keep(label(), jar()), members));
+            keepCollections();
         }
         return network.withChaincodes(chaincodes);
     }
