@@ -3,6 +3,7 @@ package io.provenant.network.fabric;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param folder keeps everything, keys and blocks; the same folder is the same network
  * @param channel the channel's name
  * @param peerSettings more of Fabric's own settings for every peer, as its environment variables {@code CORE_...}
+ * @param containers the images that its nodes run in as containers; absent: they are plain processes
  */
 public record FabricSettings(
         Path folder,
@@ -21,7 +23,8 @@ public record FabricSettings(
         Consensus consensus,
         int orderers,
         List<ChaincodeSettings> chaincodes,
-        SortedMap<String, String> peerSettings) {
+        SortedMap<String, String> peerSettings,
+        Optional<Images> containers) {
 
     public FabricSettings {
         folder = folder.toAbsolutePath().normalize();
@@ -47,17 +50,18 @@ public record FabricSettings(
                 Consensus.RAFT,
                 Consensus.RAFT.defaultOrderers(),
                 chaincodes,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     /** The same, ordered in another way. */
     public FabricSettings withConsensus(Consensus replacement, int count) {
-        return new FabricSettings(folder, binaries, channel, members, replacement, count, chaincodes, peerSettings);
+        return new FabricSettings(folder, binaries, channel, members, replacement, count, chaincodes, peerSettings, containers);
     }
 
     /** The same for other organisations on another channel. */
     public FabricSettings withChannel(String name, List<MemberSettings> organisations) {
-        return new FabricSettings(folder, binaries, name, organisations, consensus, orderers, chaincodes, peerSettings);
+        return new FabricSettings(folder, binaries, name, organisations, consensus, orderers, chaincodes, peerSettings, containers);
     }
 
     /** The same with other code on it. */
@@ -67,6 +71,13 @@ public record FabricSettings(
 
     /** The same with other settings of the peers. */
     public FabricSettings withPeerSettings(SortedMap<String, String> replacement) {
-        return new FabricSettings(folder, binaries, channel, members, consensus, orderers, chaincodes, replacement);
+        return new FabricSettings(
+                folder, binaries, channel, members, consensus, orderers, chaincodes, replacement, containers);
+    }
+
+    /** The same in containers of these images, or as plain processes. */
+    public FabricSettings withContainers(Optional<Images> images) {
+        return new FabricSettings(
+                folder, binaries, channel, members, consensus, orderers, chaincodes, peerSettings, images);
     }
 }

@@ -7,16 +7,16 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Counts what is skipped for want of a ledger, and says so in one line when the test run ends. */
-final class SkippedSuites implements AutoCloseable {
+public final class SkippedSuites implements AutoCloseable {
 
     private final String reason;
     private final Map<Class<?>, Long> testsByClass = new ConcurrentHashMap<>();
 
-    SkippedSuites(String reason) {
+    public SkippedSuites(String reason) {
         this.reason = reason;
     }
 
-    void add(Class<?> suite) {
+    public void add(Class<?> suite) {
         testsByClass.put(
                 suite,
                 Arrays.stream(suite.getDeclaredMethods())

@@ -6,11 +6,12 @@ import java.nio.file.Path;
  * Where an orderer lives; each one is an organisation of its own.
  *
  * @param id its consenter number, from 1
+ * @param host how the network's nodes name its host: loopback, or the name of its container
  * @param port where clients and the other orderers connect
  * @param adminPort where channels are joined
  * @param operationsPort where its health is asked
  */
-public record OrdererPlace(int id, Path home, int port, int adminPort, int operationsPort) {
+public record OrdererPlace(int id, Path home, String host, int port, int adminPort, int operationsPort) {
 
     public String mspId() {
         return "Orderer" + id + "MSP";
@@ -25,7 +26,17 @@ public record OrdererPlace(int id, Path home, int port, int adminPort, int opera
         return "orderer." + domain();
     }
 
-    /** Host and port as clients name it. */
+    /** The host that it binds to: all there are within a container, else loopback. */
+    public String bind() {
+        return host.equals("127.0.0.1") ? host : "0.0.0.0";
+    }
+
+    /** Host and port as the network's nodes name it. */
+    public String networkAddress() {
+        return host + ":" + port;
+    }
+
+    /** Host and port as clients on this machine name it. */
     public String address() {
         return "127.0.0.1:" + port;
     }

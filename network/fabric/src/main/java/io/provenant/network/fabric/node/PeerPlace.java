@@ -6,20 +6,31 @@ import java.nio.file.Path;
  * Where an organisation's peer and its chaincode services live.
  *
  * @param home the organisation's folder
+ * @param host how the network's nodes name the peer's host: loopback, or the name of its container
  * @param port where clients, peers and gateways connect
  * @param chaincodePort where chaincode would connect that is not a service; the peer listens all the same
  * @param operationsPort where its health is asked
  * @param isRun whether there is a peer; an organisation without one has its keys here all the same
  */
 public record PeerPlace(
-        String mspId, String domain, Path home, int port, int chaincodePort, int operationsPort, boolean isRun) {
+        String mspId, String domain, Path home, String host, int port, int chaincodePort, int operationsPort, boolean isRun) {
 
     /** The name that logs and processes carry. */
     public String name() {
         return "peer0." + domain;
     }
 
-    /** Host and port as clients name it. */
+    /** The host that the peer binds to: all there are within a container, else loopback. */
+    public String bind() {
+        return host.equals("127.0.0.1") ? host : "0.0.0.0";
+    }
+
+    /** Host and port as the network's nodes name it. */
+    public String networkAddress() {
+        return host + ":" + port;
+    }
+
+    /** Host and port as clients on this machine name it. */
     public String address() {
         return "127.0.0.1:" + port;
     }
