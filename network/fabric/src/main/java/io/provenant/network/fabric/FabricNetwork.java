@@ -8,6 +8,7 @@ import io.provenant.network.fabric.channel.ChannelBlock;
 import io.provenant.network.fabric.channel.ChannelParticipation;
 import io.provenant.network.fabric.channel.Lifecycle;
 import io.provenant.network.fabric.channel.PeerChannel;
+import io.provenant.network.fabric.container.Containers;
 import io.provenant.network.fabric.node.Health;
 import io.provenant.network.fabric.node.NetworkFile;
 import io.provenant.network.fabric.node.NetworkPlan;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
@@ -70,6 +72,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
 
     private void start() {
         plan.requireParts();
+        containers().ifPresent(containers -> containers.prepare(settings()));
         settings().chaincodes().forEach(this::serve);
         plan = NetworkPlan.of(founding);
         makeIdentities();
@@ -180,6 +183,9 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     }
 
     private NodeControl control(String name, Consumer<NodeProcess> awaitReady) {
+        if (settings().containers().isPresent()) {
+            throw new FabricException(name + " is a container: docker stop, start, kill and pause do that");
+        }
         return new NodeControl(processes.named(name), awaitReady);
     }
 
@@ -207,6 +213,16 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
                     PeerChannel.join(settings(), peer, block);
                 }));
         steps.parallelStream().forEach(Runnable::run);
+    }
+
+    /** Its containers, where it runs in any. */
+    public Optional<Containers> containers() {
+        return settings().containers().map(images -> new Containers(settings(), images));
+    }
+
+    /** Where containers on the same network find an organisation's gateway, as host and port. */
+    public String gatewayAddressInNetwork(String mspId) {
+        return plan.peer(mspId).networkAddress();
     }
 
     public FabricSettings settings() {
@@ -279,6 +295,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     @Override
     public void close() {
         processes.close();
+        containers().ifPresent(Containers::remove);
         lock.close();
     }
 }

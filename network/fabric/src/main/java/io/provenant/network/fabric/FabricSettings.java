@@ -56,17 +56,20 @@ public record FabricSettings(
 
     /** The same, ordered in another way. */
     public FabricSettings withConsensus(Consensus replacement, int count) {
-        return new FabricSettings(folder, binaries, channel, members, replacement, count, chaincodes, peerSettings, containers);
+        return new FabricSettings(
+                folder, binaries, channel, members, replacement, count, chaincodes, peerSettings, containers);
     }
 
     /** The same for other organisations on another channel. */
     public FabricSettings withChannel(String name, List<MemberSettings> organisations) {
-        return new FabricSettings(folder, binaries, name, organisations, consensus, orderers, chaincodes, peerSettings, containers);
+        return new FabricSettings(
+                folder, binaries, name, organisations, consensus, orderers, chaincodes, peerSettings, containers);
     }
 
     /** The same with other code on it. */
     FabricSettings withChaincodes(List<ChaincodeSettings> replacement) {
-        return new FabricSettings(folder, binaries, channel, members, consensus, orderers, replacement, peerSettings);
+        return new FabricSettings(
+                folder, binaries, channel, members, consensus, orderers, replacement, peerSettings, containers);
     }
 
     /** The same with other settings of the peers. */

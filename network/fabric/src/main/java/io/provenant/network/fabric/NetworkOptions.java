@@ -19,6 +19,7 @@ record NetworkOptions(SortedMap<String, String> values) {
     private static final List<String> NAMES = List.of(
             "folder",
             "consensus",
+            "engine",
             "orderers",
             "chaincode",
             "version",
@@ -90,7 +91,19 @@ record NetworkOptions(SortedMap<String, String> values) {
         return settings.withChannel(
                         kept.map(NetworkFile::channel).orElse(settings.channel()),
                         kept.map(NetworkFile::founders).orElse(settings.members()))
-                .withConsensus(consensus, orderers);
+                .withConsensus(consensus, orderers)
+                .withContainers(isInContainers(kept) ? Optional.of(Images.of(environment)) : Optional.empty());
+    }
+
+    private boolean isInContainers(Optional<NetworkFile> kept) {
+        return switch (optional("engine").orElse("")) {
+            case "containers" -> true;
+            case "processes" -> false;
+            case "" -> kept.filter(NetworkFile::isInContainers).isPresent();
+            default ->
+                throw new IllegalArgumentException(
+                        "--engine is processes or containers, not \"" + required("engine") + "\"");
+        };
     }
 
     private static int number(String text) {

@@ -3,8 +3,10 @@ package io.provenant.network.fabric;
 import io.provenant.network.fabric.channel.ChaincodePackage;
 import io.provenant.network.fabric.channel.CodeLabel;
 import io.provenant.network.fabric.channel.ExternalBuilder;
+import io.provenant.network.fabric.container.Containers;
+import io.provenant.network.fabric.node.Launch;
+import io.provenant.network.fabric.node.Launcher;
 import io.provenant.network.fabric.node.NetworkPlan;
-import io.provenant.network.fabric.node.NodeEnvironment;
 import io.provenant.network.fabric.node.NodeProcess;
 import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.PeerPlace;
@@ -50,26 +52,16 @@ final class Processes implements AutoCloseable {
     }
 
     private void startMissing(NetworkPlan plan, OrdererPlace orderer) {
-        FabricBinaries binaries = plan.settings().binaries();
         orderers.computeIfAbsent(
                 orderer.name(),
-                name -> NodeProcess.start(
-                        name,
-                        List.of(binaries.program("orderer").toString()),
-                        NodeEnvironment.orderer(binaries, orderer),
-                        plan.log(name)));
+                name -> launcher(plan).start(name, Launch.orderer(plan.settings(), orderer), plan.log(name)));
     }
 
     private void startMissing(NetworkPlan plan, PeerPlace peer) {
         Path builder = ExternalBuilder.write(plan.settings().folder());
-        String program = plan.settings().binaries().program("peer").toString();
         peers.computeIfAbsent(
                 peer.name(),
-                name -> NodeProcess.start(
-                        name,
-                        List.of(program, "node", "start"),
-                        NodeEnvironment.peer(plan.settings(), peer, builder),
-                        plan.log(name)));
+                name -> launcher(plan).start(name, Launch.peer(plan.settings(), peer, builder), plan.log(name)));
     }
 
     private void startMissing(NetworkPlan plan, PeerPlace peer, String label) {
@@ -80,14 +72,16 @@ final class Processes implements AutoCloseable {
         }
         ExternalBuilder.writeConnection(plan, peer, label);
         String name = serviceName(peer, label);
-        services.put(
-                key(peer, label),
-                NodeProcess.start(
-                        name,
-                        Services.of(peer).command(label),
-                        NodeEnvironment.service(
-                                peer, ChaincodePackage.of(label).id(), plan.serviceAddress(peer, label)),
-                        plan.log(name)));
+        Launch launch =
+                Launch.service(plan, peer, label, ChaincodePackage.of(label).id());
+        services.put(key(peer, label), launcher(plan).start(name, launch, plan.log(name)));
+    }
+
+    private static Launcher launcher(NetworkPlan plan) {
+        return plan.settings()
+                .containers()
+                .<Launcher>map(images -> new Containers(plan.settings(), images))
+                .orElse(Launcher.PROCESSES);
     }
 
     private static String key(PeerPlace peer, String label) {

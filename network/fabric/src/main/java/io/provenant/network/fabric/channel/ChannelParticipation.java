@@ -2,6 +2,7 @@ package io.provenant.network.fabric.channel;
 
 import io.provenant.network.fabric.FabricException;
 import io.provenant.network.fabric.node.OrdererPlace;
+import io.provenant.network.fabric.node.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ public final class ChannelParticipation {
     /** Joins the channel of the block; an orderer that has joined it already is left as it is. */
     public void join(OrdererPlace orderer, String channel, Path block) {
         URI channels = URI.create("http://127.0.0.1:" + orderer.adminPort() + "/participation/v1/channels");
+        Waiting.until("the admin port of " + orderer.name(), () -> answers(channels)); // opens after its health is well
         try {
             HttpRequest question =
                     HttpRequest.newBuilder(URI.create(channels + "/" + channel)).build();
@@ -43,6 +45,18 @@ public final class ChannelParticipation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FabricException("interrupted while " + orderer.name() + " joins channel " + channel, e);
+        }
+    }
+
+    private boolean answers(URI uri) {
+        try {
+            http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+            return true;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FabricException("interrupted while asking " + uri, e);
         }
     }
 

@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Runs one of Fabric's programs to its end. */
-final class Command {
+/** Runs a program to its end. */
+public final class Command {
 
     /** How a program ended and what it said, both streams together. */
-    record Result(int status, String output) {}
+    public record Result(int status, String output) {}
 
     private Command() {}
 
     /** Runs it and gives its output; an exit status other than 0 is an error that shows the output. */
-    static String run(List<String> command, Map<String, String> environment) {
+    public static String run(List<String> command, Map<String, String> environment) {
         Result result = attempt(command, environment);
         if (result.status() != 0) {
             throw new FabricException(
@@ -24,7 +24,8 @@ final class Command {
         return result.output();
     }
 
-    static Result attempt(List<String> command, Map<String, String> environment) {
+    /** Runs it and gives how it ended, whatever that is. */
+    public static Result attempt(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);

@@ -94,7 +94,8 @@ final class ConfigText {
     private static String raftConsenter(OrdererPlace orderer) {
         return String.format(
                 Locale.ROOT,
-                "    - { Host: 127.0.0.1, Port: %d, ClientTLSCert: %s, ServerTLSCert: %2$s }\n",
+                "    - { Host: %s, Port: %d, ClientTLSCert: %s, ServerTLSCert: %3$s }\n",
+                orderer.host(),
                 orderer.port(),
                 orderer.tls().resolve("server.crt"));
     }
@@ -123,8 +124,9 @@ final class ConfigText {
     private static String bftConsenter(OrdererPlace orderer) {
         return String.format(
                 Locale.ROOT,
-                "  - { ID: %d, Host: 127.0.0.1, Port: %d, MSPID: %s, Identity: %s, ClientTLSCert: %s, ServerTLSCert: %5$s }\n",
+                "  - { ID: %d, Host: %s, Port: %d, MSPID: %s, Identity: %s, ClientTLSCert: %s, ServerTLSCert: %6$s }\n",
                 orderer.id(),
+                orderer.host(),
                 orderer.port(),
                 orderer.mspId(),
                 orderer.msp().resolve("signcerts/cert.pem"),
@@ -135,7 +137,7 @@ final class ConfigText {
         return each(plan.orderers(), orderer -> {
             String mspId = orderer.mspId();
             return organisation(mspId, orderer.publicMsp(), List.of("member"), List.of("member"))
-                    + "  OrdererEndpoints: [ \"" + orderer.address() + "\" ]\n";
+                    + "  OrdererEndpoints: [ \"" + orderer.networkAddress() + "\" ]\n";
         });
     }
 
@@ -147,7 +149,7 @@ final class ConfigText {
         return organisation(
                         peer.mspId(), peer.publicMsp(), List.of("admin", "peer", "client"), List.of("admin", "client"))
                 + "    " + signature("Endorsement", anyOf(peer.mspId(), List.of("peer")))
-                + (peer.isRun() ? "  AnchorPeers: [ { Host: 127.0.0.1, Port: " + peer.port() + " } ]\n" : "");
+                + (peer.isRun() ? "  AnchorPeers: [ { Host: " + peer.host() + ", Port: " + peer.port() + " } ]\n" : "");
     }
 
     private static String organisation(String mspId, Path msp, List<String> readers, List<String> writers) {

@@ -26,6 +26,7 @@ public final class NetworkFile {
     private static final String JOINING = "joining ";
     private static final String RUNS = "runs ";
     private static final String PEER = "peer";
+    private static final String CONTAINERS = "engine containers";
 
     private final Path file;
     private final List<String> lines;
@@ -72,6 +73,7 @@ public final class NetworkFile {
                 "channel " + settings.channel(),
                 "consensus " + settings.consensus(),
                 "orderers " + settings.orderers()));
+        settings.containers().ifPresent(images -> lines.add(CONTAINERS)); // nodes are named by their containers
         settings.members().forEach(member -> lines.add(FOUNDER + text(member)));
         return lines;
     }
@@ -86,6 +88,11 @@ public final class NetworkFile {
 
     public int orderers() {
         return Integer.parseInt(value("orderers "));
+    }
+
+    /** Whether its nodes are containers, which the channel knows by their names. */
+    public boolean isInContainers() {
+        return lines.contains(CONTAINERS);
     }
 
     /** Who was there at the first block. */

@@ -70,14 +70,31 @@ public final class NetworkPlan {
         int chaincodePort = ports.of(name + ".peer.chaincode");
         int operationsPort = ports.of(name + ".peer.operations");
         int port = ports.of(name + ".peer");
-        return new PeerPlace(name, member.domain(), home, port, chaincodePort, operationsPort, member.hasPeer());
+        return new PeerPlace(
+                name,
+                member.domain(),
+                home,
+                host("peer0." + member.domain()),
+                port,
+                chaincodePort,
+                operationsPort,
+                member.hasPeer());
     }
 
     private void addOrderer(int id) {
         String name = "orderer" + id;
         Path home = settings.folder().resolve("organisations").resolve(name);
-        orderers.add(
-                new OrdererPlace(id, home, ports.of(name), ports.of(name + ".admin"), ports.of(name + ".operations")));
+        orderers.add(new OrdererPlace(
+                id,
+                home,
+                host("orderer." + name + ".example"),
+                ports.of(name),
+                ports.of(name + ".admin"),
+                ports.of(name + ".operations")));
+    }
+
+    private String host(String container) {
+        return settings.containers().isPresent() ? container : "127.0.0.1";
     }
 
     public FabricSettings settings() {
@@ -106,9 +123,19 @@ public final class NetworkPlan {
         return List.copyOf(orderers);
     }
 
-    /** Where an organisation's service of a chaincode's package listens. */
+    /** Where the organisation's peer finds its service of a chaincode's package. */
     public String serviceAddress(PeerPlace peer, String label) {
-        return "127.0.0.1:" + servicePort(peer, label);
+        return host(serviceHost(peer, label)) + ":" + servicePort(peer, label);
+    }
+
+    /** Where the service listens: on all addresses of its container, else on loopback. */
+    public String serviceBind(PeerPlace peer, String label) {
+        return peer.bind() + ":" + servicePort(peer, label);
+    }
+
+    /** What its container is called; several versions run side by side for a while. */
+    public String serviceHost(PeerPlace peer, String label) {
+        return label.substring(0, label.indexOf('_')) + "-" + servicePort(peer, label) + ".chaincode." + peer.domain();
     }
 
     /** The port of it. */

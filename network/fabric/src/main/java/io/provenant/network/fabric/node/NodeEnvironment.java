@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The settings of each process as environment variables over the release's own configuration files. Everything listens
- * on loopback; nothing of the launcher's environment but the PATH reaches a process.
+ * The settings of each node as environment variables over the release's own configuration files. A process listens on
+ * loopback, a container on its own addresses; nothing of the launcher's environment but the PATH reaches a process.
  */
 public final class NodeEnvironment {
 
@@ -20,7 +20,7 @@ public final class NodeEnvironment {
     /** An orderer's. */
     public static Map<String, String> orderer(FabricBinaries binaries, OrdererPlace place) {
         Map<String, String> settings = common(binaries);
-        settings.put("ORDERER_GENERAL_LISTENADDRESS", "127.0.0.1");
+        settings.put("ORDERER_GENERAL_LISTENADDRESS", place.bind());
         settings.put("ORDERER_GENERAL_LISTENPORT", String.valueOf(place.port()));
         settings.put("ORDERER_GENERAL_LOCALMSPID", place.mspId());
         settings.put("ORDERER_GENERAL_LOCALMSPDIR", place.msp().toString());
@@ -37,8 +37,8 @@ public final class NodeEnvironment {
                 "ORDERER_FILELEDGER_LOCATION", place.data().resolve("ledger").toString());
         settings.put("ORDERER_CONSENSUS_WALDIR", place.data().resolve("wal").toString());
         settings.put("ORDERER_CONSENSUS_SNAPDIR", place.data().resolve("snap").toString());
-        settings.put("ORDERER_OPERATIONS_LISTENADDRESS", "127.0.0.1:" + place.operationsPort());
-        settings.put("ORDERER_ADMIN_LISTENADDRESS", "127.0.0.1:" + place.adminPort());
+        settings.put("ORDERER_OPERATIONS_LISTENADDRESS", place.bind() + ":" + place.operationsPort());
+        settings.put("ORDERER_ADMIN_LISTENADDRESS", place.bind() + ":" + place.adminPort());
         return settings;
     }
 
@@ -46,19 +46,20 @@ public final class NodeEnvironment {
     public static Map<String, String> peer(FabricSettings network, PeerPlace place, Path builder) {
         Map<String, String> settings = client(network.binaries(), place, place.msp());
         settings.put("CORE_PEER_ID", place.name());
-        settings.put("CORE_PEER_LISTENADDRESS", place.address());
+        settings.put("CORE_PEER_ADDRESS", place.networkAddress());
+        settings.put("CORE_PEER_LISTENADDRESS", place.bind() + ":" + place.port());
         settings.put("CORE_PEER_CHAINCODELISTENADDRESS", "127.0.0.1:" + place.chaincodePort());
         settings.put("CORE_PEER_CHAINCODEADDRESS", "127.0.0.1:" + place.chaincodePort());
         settings.put(
                 "CORE_PEER_TLS_CERT_FILE", place.tls().resolve("server.crt").toString());
         settings.put("CORE_PEER_TLS_KEY_FILE", place.tls().resolve("server.key").toString());
-        settings.put("CORE_PEER_GOSSIP_BOOTSTRAP", place.address());
-        settings.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", place.address());
+        settings.put("CORE_PEER_GOSSIP_BOOTSTRAP", place.networkAddress());
+        settings.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", place.networkAddress());
         // The gateway plans from gossip membership; at the default of 25 s a peer that started first is found late.
         settings.put("CORE_PEER_GOSSIP_RECONNECTINTERVAL", "1s");
         settings.put("CORE_PEER_GOSSIP_PUBLISHSTATEINFOINTERVAL", "1s");
         settings.put("CORE_PEER_GOSSIP_REQUESTSTATEINFOINTERVAL", "1s");
-        settings.put("CORE_OPERATIONS_LISTENADDRESS", "127.0.0.1:" + place.operationsPort());
+        settings.put("CORE_OPERATIONS_LISTENADDRESS", place.bind() + ":" + place.operationsPort());
         settings.put("CORE_PEER_FILESYSTEMPATH", place.data().toString());
         settings.put(
                 "CORE_LEDGER_SNAPSHOTS_ROOTDIR",

@@ -40,7 +40,9 @@ public final class NodeIdentities {
         TlsFolder.write(place.tls(), peer.tls(), organisation.tlsAuthority());
         TlsFolder.write(
                 place.serviceTls(),
-                organisation.tls("chaincode." + place.domain(), LOOPBACK),
+                organisation.tls(
+                        "chaincode." + place.domain(),
+                        List.of("localhost", "127.0.0.1", "*.chaincode." + place.domain())),
                 organisation.tlsAuthority());
         TlsFolder.write(
                 place.serviceClientTls(),

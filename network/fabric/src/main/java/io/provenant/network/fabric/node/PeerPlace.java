@@ -13,7 +13,14 @@ import java.nio.file.Path;
  * @param isRun whether there is a peer; an organisation without one has its keys here all the same
  */
 public record PeerPlace(
-        String mspId, String domain, Path home, String host, int port, int chaincodePort, int operationsPort, boolean isRun) {
+        String mspId,
+        String domain,
+        Path home,
+        String host,
+        int port,
+        int chaincodePort,
+        int operationsPort,
+        boolean isRun) {
 
     /** The name that logs and processes carry. */
     public String name() {
