@@ -34,11 +34,11 @@ final class EngineExtension implements ExecutionCondition, BeforeAllCallback {
         boolean withFabric = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnEngine.class)
                 .orElseThrow()
                 .withFabric();
-        return Images.whyNot().or(() -> withFabric ? Images.whyNoFabric() : Optional.empty());
+        return EngineImages.whyNot().or(() -> withFabric ? EngineImages.whyNoFabric() : Optional.empty());
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(NAMESPACE).computeIfAbsent("built", absent -> Images.build());
+        context.getRoot().getStore(NAMESPACE).computeIfAbsent("built", absent -> EngineImages.build());
     }
 }

@@ -56,7 +56,7 @@ final class GatewayContainer {
                         issuer.url(),
                         issuer.keysPort()));
         letTheContainersUserRead(folder);
-        return new HardenedContainer(Images.GATEWAY, PORT)
+        return new HardenedContainer(EngineImages.GATEWAY, PORT)
                 .withFolder(folder, "/etc/provenant")
                 .withVolume("/var/provenant")
                 .withExtraHost("issuer.example", HardenedContainer.HOST);

@@ -29,7 +29,7 @@ final class HardenedContainer extends GenericContainer<HardenedContainer> {
     /** The name of the machine that the tests run on, as containers see it. */
     static final String HOST = "host-gateway";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STOP_PATIENCE_S = 30;
 
     private final int port;

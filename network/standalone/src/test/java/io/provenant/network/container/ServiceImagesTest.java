@@ -49,7 +49,7 @@ class ServiceImagesTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        String packageId = "provenant_0.1.0_" + Images.codeDigest() + ":" + "1".repeat(64);
+        String packageId = "provenant_0.1.0_" + EngineImages.codeDigest() + ":" + "1".repeat(64);
         Member.all().forEach(member -> CHAINCODES.put(member, chaincode(packageId)));
         Startables.deepStart(CHAINCODES.values()).join();
         Map<Member, Integer> ports = new LinkedHashMap<>();
@@ -116,7 +116,7 @@ class ServiceImagesTest {
             assertThat(container.exitStatus()).isOne();
             assertThat(container.getLogs())
                     .contains("the package was made from chaincode.jar " + another + ", this one is "
-                            + Images.codeDigest());
+                            + EngineImages.codeDigest());
         }
     }
 
@@ -137,7 +137,7 @@ class ServiceImagesTest {
     }
 
     private static HardenedContainer chaincode(String packageId) {
-        return new HardenedContainer(Images.CHAINCODE, CHAINCODE_PORT)
+        return new HardenedContainer(EngineImages.CHAINCODE, CHAINCODE_PORT)
                 .withEnv("CORE_CHAINCODE_ID_NAME", packageId)
                 .withEnv("CHAINCODE_SERVER_ADDRESS", "0.0.0.0:" + CHAINCODE_PORT);
     }

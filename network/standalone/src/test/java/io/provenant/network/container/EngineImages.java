@@ -3,6 +3,8 @@ package io.provenant.network.container;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
+import io.provenant.network.fabric.FabricBinaries;
+import io.provenant.network.fabric.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,29 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** The images that the tests run, and whether they can be had here. */
-final class Images {
+final class EngineImages {
 
     static final String CHAINCODE = "provenant/chaincode:0.1.0";
     static final String GATEWAY = "provenant/gateway:0.1.0";
-    static final String FABRIC_PEER = "provenant/fabric-peer:3.1.5-local";
-    static final String FABRIC_ORDERER = "provenant/fabric-orderer:3.1.5-local";
-
     private static final List<String> BASES = List.of("eclipse-temurin:17-jre", "provenant/base-jre:local");
-    private static final Path ROOT = Path.of(System.getProperty("project.root", "../.."));
+    static final Path ROOT = Path.of(System.getProperty("project.root", "../.."));
     private static final List<String> JARS =
             List.of("chaincode/contract/target/chaincode.jar", "gateway-app/server/target/provenant-server-0.1.0.jar");
 
-    private Images() {}
+    private EngineImages() {}
 
     /** Why our two images cannot be built and run here. */
     static Optional<String> whyNot() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.of("no container engine answers here");
         }
-        if (BASES.stream().noneMatch(Images::isHere)) {
+        if (BASES.stream().noneMatch(EngineImages::isHere)) {
             return Optional.of("none of " + BASES + " is on the engine; scripts/images base makes the second");
         }
         return JARS.stream()
@@ -45,10 +45,22 @@ final class Images {
 
     /** Why Fabric cannot run in containers here. */
     static Optional<String> whyNoFabric() {
-        return List.of(FABRIC_PEER, FABRIC_ORDERER).stream()
-                .filter(image -> !isHere(image))
-                .findFirst()
-                .map(image -> image + " is not on the engine; scripts/images fabric makes it of Fabric's programs");
+        if (FabricBinaries.find(System.getenv()).isEmpty()) {
+            return Optional.of("no Fabric programs in FABRIC_BIN, on the PATH or in ~/.cache/provenant/fabric");
+        }
+        return fabric().isEmpty()
+                ? Optional.of("no image of Fabric is on the engine; scripts/images fabric makes them")
+                : Optional.empty();
+    }
+
+    /** Fabric's images: the official ones or what stands in for them, else those that were made here. */
+    static Optional<Images> fabric() {
+        Images official = Images.of(System.getenv());
+        Images local = new Images(
+                "provenant/fabric-peer:3.1.5-local", "provenant/fabric-orderer:3.1.5-local", official.chaincode());
+        return Stream.of(official, local)
+                .filter(images -> isHere(images.peer()) && isHere(images.orderer()))
+                .findFirst();
     }
 
     /** Builds our two images from the jars that were packaged, as an operator does; gives what the script said. */
