@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -79,7 +80,7 @@ final class HostNode implements AutoCloseable {
     }
 
     Organisation organisation(Member member) {
-        return organisations.get(member.mspId());
+        return Objects.requireNonNull(organisations.get(member.mspId()), member.name());
     }
 
     /** Where a member's peer listens, on every interface of this machine. */

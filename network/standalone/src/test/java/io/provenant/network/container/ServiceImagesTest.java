@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -93,7 +94,7 @@ class ServiceImagesTest {
     @Test
     @Order(2)
     void both_images_run_without_rights_on_a_file_system_that_cannot_be_written() throws Exception {
-        for (HardenedContainer container : List.of(gateway, CHAINCODES.get(EXCHANGE))) {
+        for (HardenedContainer container : List.of(gateway, exchangeChaincode())) {
             ExecResult status = container.execInContainer("sed", "-n", "/^Uid:\\|^CapEff:/p", "/proc/1/status");
             assertThat(status.getStdout())
                     .containsPattern("Uid:\\s+10001\\s+10001\\s+10001\\s+10001")
@@ -133,7 +134,11 @@ class ServiceImagesTest {
             assertThat(index.json().integer("height")).isEqualTo(height);
         });
         client().command("exchange-founder", "rules:addSection", section(1)).accepted("another section");
-        assertThat(CHAINCODES.get(EXCHANGE).terminate()).isEqualTo(ASKED_TO_END);
+        assertThat(exchangeChaincode().terminate()).isEqualTo(ASKED_TO_END);
+    }
+
+    private static HardenedContainer exchangeChaincode() {
+        return Objects.requireNonNull(CHAINCODES.get(EXCHANGE), "started before all tests");
     }
 
     private static HardenedContainer chaincode(String packageId) {
