@@ -40,6 +40,24 @@ final class Processes implements AutoCloseable {
         wanted.values().forEach(Runnable::run); // first, for they take longest
         plan.orderers().forEach(orderer -> startMissing(plan, orderer));
         plan.peers().forEach(peer -> startMissing(plan, peer));
+        plan.settings()
+                .containers()
+                .ifPresent(images -> new Containers(plan.settings(), images).writeCompose(launches(plan)));
+    }
+
+    private static List<Launch> launches(NetworkPlan plan) {
+        List<Launch> launches = new ArrayList<>();
+        Path builder = ExternalBuilder.write(plan.settings().folder());
+        plan.orderers().forEach(orderer -> launches.add(Launch.orderer(plan.settings(), orderer)));
+        plan.peers().forEach(peer -> launches.add(Launch.peer(plan.settings(), peer, builder)));
+        for (PeerPlace peer : plan.peers()) {
+            Services.of(peer).labels().forEach(label -> launches.add(service(plan, peer, label)));
+        }
+        return launches;
+    }
+
+    private static Launch service(NetworkPlan plan, PeerPlace peer, String label) {
+        return Launch.service(plan, peer, label, ChaincodePackage.of(label).id());
     }
 
     private static void stopAllBut(Map<String, NodeProcess> running, Set<String> wanted) {
@@ -72,9 +90,7 @@ final class Processes implements AutoCloseable {
         }
         ExternalBuilder.writeConnection(plan, peer, label);
         String name = serviceName(peer, label);
-        Launch launch =
-                Launch.service(plan, peer, label, ChaincodePackage.of(label).id());
-        services.put(key(peer, label), launcher(plan).start(name, launch, plan.log(name)));
+        services.put(key(peer, label), launcher(plan).start(name, service(plan, peer, label), plan.log(name)));
     }
 
     private static Launcher launcher(NetworkPlan plan) {

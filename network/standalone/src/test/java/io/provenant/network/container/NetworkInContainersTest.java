@@ -67,6 +67,8 @@ class NetworkInContainersTest {
                         .accepted("a section");
             }
             assertThat(running(name)).hasSize(7); // an orderer, three peers and three services
+            assertThat(Files.readString(folder.resolve("network/compose.yaml")))
+                    .contains("  orderer.orderer1.example:\n", "  peer0.exchange.example:\n", "\"127.0.0.1:");
         }
         assertThat(running(name)).isEmpty();
     }

@@ -7,7 +7,9 @@ import io.provenant.network.fabric.channel.CodeLabel;
 import io.provenant.network.fabric.node.Launch;
 import io.provenant.network.fabric.node.Launcher;
 import io.provenant.network.fabric.node.NodeProcess;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +56,16 @@ public final class Containers implements Launcher {
         settings.chaincodes().forEach(chaincode -> image(CodeLabel.parse(chaincode.label())));
         Docker.removeContainers(network);
         Docker.requireNetwork(network);
+    }
+
+    /** Writes {@code compose.yaml} into the folder, by which these nodes run without the launcher. */
+    public Path writeCompose(List<Launch> nodes) {
+        try {
+            String text = ComposeFile.of(nodes.stream().map(this::spec).toList());
+            return Files.writeString(folder.resolve("compose.yaml"), text);
+        } catch (IOException e) {
+            throw new FabricException("cannot write compose.yaml to " + folder, e);
+        }
     }
 
     /** Ends whatever still runs; data stays in the folder. */
