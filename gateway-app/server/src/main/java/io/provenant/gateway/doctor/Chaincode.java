@@ -9,6 +9,7 @@ import io.provenant.canonical.StrictJsonReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,11 +109,8 @@ final class Chaincode {
     }
 
     private static String words(GatewayException failure) {
-        StringBuilder words = new StringBuilder(failure.getStatus()
-                .getCode()
-                .name()
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace('_', ' '));
+        StringBuilder words = new StringBuilder(
+                failure.getStatus().getCode().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         Optional.ofNullable(failure.getStatus().getDescription())
                 .ifPresent(text -> words.append(": ").append(text));
         failure.getDetails().stream()

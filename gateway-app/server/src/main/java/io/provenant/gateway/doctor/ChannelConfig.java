@@ -2,6 +2,7 @@ package io.provenant.gateway.doctor;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -47,7 +48,7 @@ record ChannelConfig(SortedMap<String, Member> members) {
             try {
                 certificate.verify(authority.getPublicKey());
                 return true;
-            } catch (java.security.GeneralSecurityException e) {
+            } catch (GeneralSecurityException e) {
                 return false;
             }
         }

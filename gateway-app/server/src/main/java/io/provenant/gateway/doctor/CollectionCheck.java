@@ -4,6 +4,7 @@ import static io.provenant.gateway.doctor.Findings.require;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.provenant.document.OwnCollection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ final class CollectionCheck {
             mspIds.add(MSPRole.parseFrom(principal.getPrincipal()).getMspIdentifier());
         }
         require(
-                mspIds.equals(new TreeSet<>(java.util.List.of(mspId))),
+                mspIds.equals(new TreeSet<>(List.of(mspId))),
                 what + mspIds + ", expected " + mspId + " alone: others reach its papers; ask who approved that");
     }
 }

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
 
@@ -53,7 +54,7 @@ public final class RoleCertificate {
                 member != null,
                 "the channel has no organisation " + key.mspId() + ", it has "
                         + config.members().keySet() + ": look at provenant.organisation.msp-id");
-        ChannelConfig.Member own = java.util.Objects.requireNonNull(member);
+        ChannelConfig.Member own = Objects.requireNonNull(member);
         require(
                 own.issued(certificate),
                 "issued by " + certificate.getIssuerX500Principal() + ", which is no authority of " + key.mspId()

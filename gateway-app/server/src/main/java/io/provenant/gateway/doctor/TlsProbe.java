@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.Principal;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -26,10 +24,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.hyperledger.fabric.client.identity.Identities;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A TLS handshake that takes whatever certificate it is shown and remembers it, so that the doctor can say what is wrong
@@ -72,12 +68,12 @@ final class TlsProbe {
 
     /** True if the peer asked for a client certificate. */
     boolean isAsked() {
-        return client.asked;
+        return client.isAsked();
     }
 
     /** The authorities whose client certificates the peer takes. */
     SortedSet<String> takes() {
-        return client.takes;
+        return client.takes();
     }
 
     static List<X509Certificate> read(Path pem) throws IOException, CertificateException {
@@ -143,55 +139,6 @@ final class TlsProbe {
         @Override
         public X509Certificate[] getAcceptedIssuers() {
             return new X509Certificate[0];
-        }
-    }
-
-    private static final class ClientSide extends X509ExtendedKeyManager {
-
-        private final List<X509Certificate> chain;
-        private final @Nullable PrivateKey key;
-        private final SortedSet<String> takes = new TreeSet<>();
-        private boolean asked;
-
-        ClientSide(List<X509Certificate> chain, @Nullable PrivateKey key) {
-            this.chain = chain;
-            this.key = key;
-        }
-
-        @Override
-        public @Nullable String chooseClientAlias(
-                String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
-            asked = true;
-            if (issuers != null) {
-                Arrays.stream(issuers).forEach(issuer -> takes.add(issuer.getName()));
-            }
-            return key == null ? null : "own";
-        }
-
-        @Override
-        public X509Certificate[] getCertificateChain(String alias) {
-            return chain.toArray(X509Certificate[]::new);
-        }
-
-        @Override
-        public @Nullable PrivateKey getPrivateKey(String alias) {
-            return key;
-        }
-
-        @Override
-        public String @Nullable [] getClientAliases(String type, Principal @Nullable [] issuers) {
-            return key == null ? null : new String[] {"own"};
-        }
-
-        @Override
-        public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String chooseServerAlias(
-                String type, Principal @Nullable [] issuers, @Nullable Socket socket) {
-            return null;
         }
     }
 }
