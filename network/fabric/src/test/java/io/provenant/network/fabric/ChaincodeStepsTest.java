@@ -72,6 +72,8 @@ class ChaincodeStepsTest {
 
             steps.install(ASSOCIATION, file, NoteNetwork.command());
             steps.approve(ASSOCIATION, next, id);
+            steps.approve(ASSOCIATION, next, id);
+            assertRefused(() -> steps.approve(ASSOCIATION, at(next, 1), id), "committed long ago", "the next one");
             steps.retire("notes");
             assertThat(submit(network, ASSOCIATION, List.of(ASSOCIATION, REGULATOR), "read", "key"))
                     .isEqualTo("of version 1");

@@ -81,9 +81,15 @@ public final class Operator {
         arguments.addAll(definition.arguments(channel()));
         arguments.addAll(List.of("--package-id", packageId));
         Command.Result result = whenOrdererLeads(arguments);
-        if (result.status() != 0 && !result.output().contains("with unchanged content")) {
+        if (result.status() != 0 && !isApprovedAlready(result.output())) {
             throw Refusal.of("approve " + text(definition) + " for " + peer.mspId(), result);
         }
+    }
+
+    private static boolean isApprovedAlready(String output) {
+        return output.contains("with unchanged content")
+                || (output.contains("attempted to redefine the current committed sequence")
+                        && !output.contains("with different parameters"));
     }
 
     /** Which organisations have approved exactly this definition. */

@@ -15,6 +15,10 @@ final class Refusal {
                     "the channel has no definition of this chaincode",
                     "have the organisations approve sequence 1, then commit it"),
             new Row(
+                    "is larger than requested sequence",
+                    "this sequence was committed long ago",
+                    "leave --sequence away to approve the next one"),
+            new Row(
                     "but new definition must be sequence",
                     "the sequence is not the next one of the channel",
                     "leave --sequence away, or name the one that Fabric names"),
@@ -23,18 +27,10 @@ final class Refusal {
                     "the sequence is not the next one of the channel",
                     "leave --sequence away, or name the one that Fabric names"),
             new Row(
-                    "is larger than requested sequence",
-                    "this sequence was committed long ago",
-                    "leave --sequence away to approve the next one"),
-            new Row(
                     "attempted to redefine the current committed sequence",
                     "this sequence is committed with another version, endorsement policy or collections",
                     "approve exactly what is committed, or the next sequence for a change; \"status\" shows what is"
                             + " committed"),
-            new Row(
-                    "with unchanged content",
-                    "this organisation has approved exactly this already",
-                    "go on with the next organisation, or commit"),
             new Row(
                     "not agreed to by this org",
                     "an organisation whose peer was asked has not approved exactly this definition",

@@ -116,7 +116,9 @@ public final class NetworkPlan {
         return places.stream()
                 .filter(peer -> peer.mspId().equals(mspId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no organisation of this network: " + mspId));
+                .orElseThrow(() -> new IllegalArgumentException("no organisation of this network: " + mspId
+                        + "; those are "
+                        + places.stream().map(PeerPlace::mspId).toList()));
     }
 
     public List<OrdererPlace> orderers() {
