@@ -41,10 +41,15 @@ final class LiveMarket implements AutoCloseable {
 
     /** Has a command endorsed; a refusal is thrown. Peers of which one is a block behind are asked again. */
     Endorsed endorse(Call call) {
+        return endorse(call, List.of());
+    }
+
+    /** The same by these organisations and no other; where none is named, by whomever the gateway asks. */
+    Endorsed endorse(Call call, List<String> endorsers) {
         for (int attempt = 1; ; attempt++) {
             Proposed proposed = propose(call);
             try {
-                Envelope prepared = gateway(call.sender()).endorse(proposed, List.of());
+                Envelope prepared = gateway(call.sender()).endorse(proposed, endorsers);
                 Endorsed endorsed = new Endorsed(call, proposed, prepared);
                 traffic.endorsed(endorsed, arguments(call));
                 return endorsed;

@@ -1,6 +1,7 @@
 package io.provenant.network.testing;
 
 import io.grpc.ManagedChannel;
+import io.provenant.network.fabric.FabricNetwork;
 import io.provenant.network.identity.Credential;
 import io.provenant.network.identity.Organisation;
 import io.provenant.network.standalone.ledger.LedgerKind;
@@ -139,6 +140,11 @@ public final class TestLedger implements AutoCloseable {
     /** How many of something are worth their time: real peers are slower and a few of them prove as much. */
     public int many(int onEmbedded, int onFabric) {
         return kind.isReal() ? onFabric : onEmbedded;
+    }
+
+    /** The processes of a real network. */
+    public FabricNetwork network() {
+        return running.processes().orElseThrow();
     }
 
     /** Ends an organisation's peer, and with it its gateway. */
