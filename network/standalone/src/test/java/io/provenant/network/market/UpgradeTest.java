@@ -273,7 +273,7 @@ class UpgradeTest {
             throw new AssertionError(
                     "endorsed: " + market.endorse(call, endorsers).payload());
         } catch (Refusal refusal) {
-            return refusal.getMessage();
+            return String.valueOf(refusal.getMessage());
         }
     }
 
