@@ -18,6 +18,7 @@ import org.hyperledger.fabric.contract.ContractRouter;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 import org.hyperledger.fabric.traces.Traces;
@@ -83,9 +84,10 @@ public record PlainCode() implements LedgerCode {
         }
     }
 
+    /** On the SDK and its libraries as {@code chaincode.jar} holds them; the router scans all of a class path for contracts. */
     @Override
     public List<String> command() {
-        return JavaCommand.of(PlainService.class);
+        return JavaCommand.from(PlainService.class, ChaincodeBase.class);
     }
 
     @Override
