@@ -3,10 +3,11 @@ package io.provenant.network.testing;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Counts what is skipped for want of a ledger, and says so in one line when the test run ends. */
+/** Counts what is skipped for want of a ledger or an engine, and says so in one line when the test run ends. */
 public final class SkippedSuites implements AutoCloseable {
 
     private final String reason;
@@ -27,6 +28,10 @@ public final class SkippedSuites implements AutoCloseable {
     @Override
     public void close() {
         long tests = testsByClass.values().stream().mapToLong(Long::longValue).sum();
-        System.out.println("skipped " + tests + " tests in " + testsByClass.size() + " classes: " + reason);
+        String names = testsByClass.keySet().stream()
+                .map(Class::getSimpleName)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        System.out.println("skipped " + tests + " tests of " + names + ": " + reason);
     }
 }
