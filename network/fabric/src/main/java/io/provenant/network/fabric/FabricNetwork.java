@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
@@ -169,6 +170,16 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     public NodeControl orderer(int id) {
         OrdererPlace orderer = plan.orderers().get(id - 1);
         return control(orderer.name(), process -> awaitUp(orderer));
+    }
+
+    /** The orderer that says that it leads, by its consenter number; empty while none does. */
+    public OptionalInt leader() {
+        Health health = new Health();
+        return plan.orderers().stream()
+                .filter(orderer ->
+                        health.isLeader(orderer.operationsPort(), settings().channel()))
+                .mapToInt(OrdererPlace::id)
+                .findFirst();
     }
 
     /** An organisation's service of a chaincode; started again once it listens, and its peer finds it at the next call. */

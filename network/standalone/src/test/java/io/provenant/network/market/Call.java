@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param document what goes with it in private
  * @param age how long ago the proposal says it was made
  */
-record Call(
+public record Call(
         Actor sender,
         String command,
         JsonObject body,

@@ -12,21 +12,21 @@ import java.util.List;
  *
  * @param recipients whom the people allowed
  */
-record CareData(int number, List<String> recipients) {
+public record CareData(int number, List<String> recipients) {
 
     static final String CENTER = "pty-medcenter";
-    static final int PEOPLE = 64;
+    public static final int PEOPLE = 64;
     private static final int IDS = 0x100;
 
-    People people() {
+    public People people() {
         return new People(CareMarket.uuid(id(1)), PEOPLE);
     }
 
-    String original() {
+    public String original() {
         return CareMarket.uuid(id(2));
     }
 
-    String child() {
+    public String child() {
         return CareMarket.uuid(id(3));
     }
 

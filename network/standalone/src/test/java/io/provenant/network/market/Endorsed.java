@@ -7,7 +7,7 @@ import io.provenant.network.wire.Proposed;
 import org.hyperledger.fabric.protos.common.Envelope;
 
 /** A command that the peers have endorsed and nobody has ordered yet. */
-record Endorsed(Call call, Proposed proposed, Envelope prepared) {
+public record Endorsed(Call call, Proposed proposed, Envelope prepared) {
 
     String payload() {
         return Prepared.of(prepared).action().getResponse().getPayload().toStringUtf8();

@@ -21,7 +21,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /** A market on a ledger, spoken to by clients that do as they please: endorse now, order later, out of turn or never. */
-final class LiveMarket implements AutoCloseable {
+public final class LiveMarket implements AutoCloseable {
 
     private static final int THREADS = 8;
     private static final int ATTEMPTS = 5;
@@ -30,12 +30,12 @@ final class LiveMarket implements AutoCloseable {
     private final Traffic traffic;
     private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 
-    LiveMarket(TestLedger ledger, Traffic traffic) {
+    public LiveMarket(TestLedger ledger, Traffic traffic) {
         this.ledger = ledger;
         this.traffic = traffic;
     }
 
-    TestLedger ledger() {
+    public TestLedger ledger() {
         return ledger;
     }
 
@@ -110,7 +110,7 @@ final class LiveMarket implements AutoCloseable {
     }
 
     /** Sends a command that must be committed; one that lost a race is sent afresh. */
-    Endorsed accept(Call call) {
+    public Endorsed accept(Call call) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Endorsed endorsed = endorse(call);
             TxValidationCode code = order(endorsed);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The people of one consent, each with a secret of his own that withdraws for him, through whatever gateway. */
-record People(String consentId, int size) {
+public record People(String consentId, int size) {
 
     private static final TestDigests DIGESTS = new TestDigests();
     private static final TreeHasher HASHER = new TreeHasher(DIGESTS);
@@ -25,7 +25,7 @@ record People(String consentId, int size) {
     }
 
     /** The body with which person {@code i} withdraws. */
-    JsonObject withdrawal(int i) {
+    public JsonObject withdrawal(int i) {
         return JsonObject.empty()
                 .with("consentId", consentId)
                 .with("leafIndex", i)

@@ -13,7 +13,7 @@ import java.util.Random;
  * @param buyer who wants to use it
  * @param requests the ids of the requests to be decided
  */
-record Race(
+public record Race(
         CareData data,
         int wave,
         String buyer,

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** A market with data and buyers for races, and the commands of a race. */
-final class RacingMarket {
+public final class RacingMarket {
 
     private static final List<String> BUYER_KEYS = List.of("consumer.officer", "org.admin");
     private static final Duration NOTICE = Duration.ofSeconds(2);
@@ -29,7 +29,7 @@ final class RacingMarket {
     private final JsonObject notice;
     private volatile long answersDueMs;
 
-    RacingMarket(LiveMarket market, Path keys) {
+    public RacingMarket(LiveMarket market, Path keys) {
         this.market = market;
         this.founders = new Founders(market);
         this.admission = new Admission(market, founders, founders.found(Duration.ZERO), keys);
@@ -45,11 +45,11 @@ final class RacingMarket {
                         List.of("controller.app", "controller.dpo", "org.admin", "provider.officer")));
     }
 
-    void admitBuyer(String buyer) {
+    public void admitBuyer(String buyer) {
         signers.put(buyer, admission.admit(buyer, parties.incrementAndGet(), List.of("CONSUMER"), BUYER_KEYS));
     }
 
-    void publish(CareData data) {
+    public void publish(CareData data) {
         data.publish(market, founders, signer(CareData.CENTER));
     }
 
@@ -73,12 +73,12 @@ final class RacingMarket {
         Awaitility.await().until(() -> System.currentTimeMillis() > answersDueMs);
     }
 
-    Call request(Race race, String requestId) {
+    public Call request(Race race, String requestId) {
         JsonObject wish = CareMarket.wish(race.buyer(), race.version()).with("requestId", requestId);
         return Call.of(founders.carrier(), "usage:request", wish).signedBy(signer(race.buyer()));
     }
 
-    Call decision(Race race, String requestId) {
+    public Call decision(Race race, String requestId) {
         return Call.of(founders.carrier(), "usage:decide", JsonObject.empty().with("requestId", requestId))
                 .signedBy(signer(race.buyer()));
     }

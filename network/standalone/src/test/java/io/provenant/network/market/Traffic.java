@@ -5,7 +5,7 @@ import io.provenant.network.wire.Refusal;
 import java.util.List;
 
 /** Told of everything that goes over a market's wire, in order where one thread sends. */
-interface Traffic {
+public interface Traffic {
 
     /** Nobody listens. */
     Traffic UNHEARD = new Traffic() {

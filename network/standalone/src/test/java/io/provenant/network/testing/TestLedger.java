@@ -50,6 +50,11 @@ public final class TestLedger implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** One that its user started in a way of his own; the folder is deleted with it. */
+    public static TestLedger over(LedgerSpec spec, LedgerKind kind, RunningLedger running, Path folder) {
+        return new TestLedger(spec, kind, running, folder);
+    }
+
     /** What it is made of, for the few facts that differ. */
     public LedgerKind kind() {
         return kind;

@@ -37,6 +37,7 @@ public final class NodeEnvironment {
                 "ORDERER_FILELEDGER_LOCATION", place.data().resolve("ledger").toString());
         settings.put("ORDERER_CONSENSUS_WALDIR", place.data().resolve("wal").toString());
         settings.put("ORDERER_CONSENSUS_SNAPDIR", place.data().resolve("snap").toString());
+        settings.put("ORDERER_METRICS_PROVIDER", "prometheus"); // at /metrics beside /healthz
         settings.put("ORDERER_OPERATIONS_LISTENADDRESS", place.bind() + ":" + place.operationsPort());
         settings.put("ORDERER_ADMIN_LISTENADDRESS", place.bind() + ":" + place.adminPort());
         return settings;
@@ -59,6 +60,7 @@ public final class NodeEnvironment {
         settings.put("CORE_PEER_GOSSIP_RECONNECTINTERVAL", "1s");
         settings.put("CORE_PEER_GOSSIP_PUBLISHSTATEINFOINTERVAL", "1s");
         settings.put("CORE_PEER_GOSSIP_REQUESTSTATEINFOINTERVAL", "1s");
+        settings.put("CORE_METRICS_PROVIDER", "prometheus");
         settings.put("CORE_OPERATIONS_LISTENADDRESS", place.bind() + ":" + place.operationsPort());
         settings.put("CORE_PEER_FILESYSTEMPATH", place.data().toString());
         settings.put(

@@ -17,7 +17,7 @@ final class FabricLedger implements RunningLedger {
 
     private final FabricNetwork network;
 
-    private FabricLedger(FabricNetwork network) {
+    FabricLedger(FabricNetwork network) {
         this.network = network;
     }
 

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** A ledger that is up, whatever it is made of. */
 public interface RunningLedger extends AutoCloseable {
 
+    /** A network of processes as a ledger, for those who start it in a way of their own. */
+    static RunningLedger of(FabricNetwork network) {
+        return new FabricLedger(network);
+    }
+
     /** A member, which issues certificates that the channel takes. */
     Organisation organisation(String mspId);
 

@@ -1,0 +1,157 @@
+package io.provenant.network.fault;
+
+import io.grpc.ManagedChannel;
+import io.provenant.gateway.desk.DeskSchema;
+import io.provenant.gateway.desk.PostgresOutbox;
+import io.provenant.gateway.ledger.Signatory;
+import io.provenant.gateway.ledger.fabric.FabricLedgerClient;
+import io.provenant.gateway.ledger.fabric.Limits;
+import io.provenant.gateway.ledger.identity.RoleKey;
+import io.provenant.gateway.ledger.identity.RoleKeys;
+import io.provenant.ledger.Role;
+import io.provenant.network.fabric.ChaincodeSettings;
+import io.provenant.network.fabric.Consensus;
+import io.provenant.network.fabric.FabricBinaries;
+import io.provenant.network.fabric.FabricNetwork;
+import io.provenant.network.fabric.FabricSettings;
+import io.provenant.network.fabric.Quorum;
+import io.provenant.network.identity.Credential;
+import io.provenant.network.standalone.ProvenantCode;
+import io.provenant.network.standalone.identity.Member;
+import io.provenant.network.standalone.ledger.LedgerKind;
+import io.provenant.network.standalone.ledger.LedgerSpec;
+import io.provenant.network.standalone.ledger.RunningLedger;
+import io.provenant.network.testing.Actor;
+import io.provenant.network.testing.TestLedger;
+import io.provenant.network.testing.TestRun;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.hyperledger.fabric.client.identity.Signers;
+
+/** A real network whose processes are in a test's hands, and a client of the product on the exchange's peer. */
+final class FaultyLedger implements AutoCloseable {
+
+    static final String EXCHANGE = "ExchangeMSP";
+    static final String REGULATOR = "RegulatorMSP";
+    static final String ASSOCIATION = "AssociationMSP";
+    static final Signatory FOUNDER = new Signatory("founder0a", Role.MARKET_FOUNDER);
+    static final Signatory SERVICE = new Signatory("service0a", Role.LOG_OPERATOR);
+
+    /** Short, so that a test sees what a user sees after half a minute. */
+    static final Limits LIMITS = new Limits(
+            48, 2_000, 5, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(1));
+
+    private static final List<io.provenant.network.fabric.MemberSettings> MEMBERS =
+            Member.all().stream().map(Member::settings).toList();
+
+    private final FabricNetwork network;
+    private final TestLedger ledger;
+    private final EmbeddedPostgres database;
+    private final PostgresOutbox outbox;
+
+    private FaultyLedger(FabricNetwork network, Path folder) {
+        this.network = network;
+        LedgerSpec spec =
+                new LedgerSpec(network.settings().channel(), MEMBERS, new ProvenantCode(), TestLedger.EXECUTE_TIMEOUT);
+        this.ledger = TestLedger.over(spec, TestRun.ledger(), RunningLedger.of(network), folder);
+        try {
+            this.database = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            network.close();
+            throw new UncheckedIOException("no database for the outbox", e);
+        }
+        DeskSchema.migrate(database.getPostgresDatabase());
+        this.outbox = new PostgresOutbox(database.getPostgresDatabase(), ledger.chaincode(), Clock.systemUTC());
+    }
+
+    /** Starts one in a folder: BFT with four orderers, or Raft with this many, whatever the run is about. */
+    static FaultyLedger up(Path folder, int raftOrderers) {
+        return up(folder, raftOrderers, Clock.systemUTC());
+    }
+
+    /** The same, with certificates that this clock dates. */
+    static FaultyLedger up(Path folder, int raftOrderers, Clock clock) {
+        return new FaultyLedger(FabricNetwork.up(settings(folder, raftOrderers), clock), folder);
+    }
+
+    static FabricSettings settings(Path folder, int raftOrderers) {
+        ProvenantCode code = new ProvenantCode();
+        ChaincodeSettings chaincode = new ChaincodeSettings(
+                code.chaincode(),
+                code.version(),
+                code.label(),
+                code.command(),
+                Quorum.of(MEMBERS).ofPeers(),
+                code.collections(List.of()));
+        FabricSettings settings =
+                FabricSettings.market(folder, FabricBinaries.require(System.getenv()), List.of(chaincode));
+        return isBft()
+                ? settings.withConsensus(Consensus.BFT, Consensus.BFT.defaultOrderers())
+                : settings.withConsensus(Consensus.RAFT, raftOrderers);
+    }
+
+    static boolean isBft() {
+        return TestRun.ledger() == LedgerKind.BFT;
+    }
+
+    /** A new folder for a network below the module's build folder. */
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "ledgers")), "fault")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for a network", e);
+        }
+    }
+
+    FabricNetwork network() {
+        return network;
+    }
+
+    TestLedger ledger() {
+        return ledger;
+    }
+
+    PostgresOutbox outbox() {
+        return outbox;
+    }
+
+    /** A client on the exchange's peer; whoever asks for it closes it. */
+    FabricLedgerClient client(Limits limits) {
+        return client(ledger.connection(EXCHANGE), limits);
+    }
+
+    /** A client on the exchange's peer by another way. */
+    FabricLedgerClient client(ManagedChannel way, Limits limits) {
+        io.provenant.gateway.ledger.fabric.FabricSettings settings =
+                io.provenant.gateway.ledger.fabric.FabricSettings.usual(
+                                ledger.channel(), ledger.chaincode(), EXCHANGE, SERVICE)
+                        .within(limits);
+        return FabricLedgerClient.start(settings, way, keys(), outbox, List.of(), Clock.systemUTC());
+    }
+
+    private RoleKeys keys() {
+        return signatory -> {
+            Actor actor = new Actor(EXCHANGE, signatory.role().code(), "pty-exchange", signatory.alias());
+            Credential credential = ledger.credential(actor);
+            return new RoleKey(
+                    EXCHANGE, credential.certificate(), Signers.newPrivateKeySigner(credential.privateKey()));
+        };
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database of the outbox does not stop", e);
+        }
+    }
+}
