@@ -70,7 +70,7 @@ final class Faults {
     void requireAccount(LedgerClient client) {
         Awaitility.await().atMost(PATIENCE).until(() -> ledger.outbox().open().isEmpty());
         NewSection last = NewSection.next();
-        Submission.Committed end = new Insistence(client).submit(FaultyLedger.FOUNDER, last.command());
+        Submission.Committed end = new Insistence(client).submit(FaultyLedger.OFFICER, last.command());
         Chain chain = Chain.upTo(ledger.ledger(), end.blockNumber());
         List<String> keys = chain.keysWritten("rules:addSection").toList();
         assertThat(keys).as("sections, each written once").doesNotHaveDuplicates();

@@ -14,6 +14,7 @@ import io.provenant.network.fabric.Consensus;
 import io.provenant.network.fabric.FabricBinaries;
 import io.provenant.network.fabric.FabricNetwork;
 import io.provenant.network.fabric.FabricSettings;
+import io.provenant.network.fabric.MemberSettings;
 import io.provenant.network.fabric.Quorum;
 import io.provenant.network.identity.Credential;
 import io.provenant.network.standalone.ProvenantCode;
@@ -40,20 +41,27 @@ final class FaultyLedger implements AutoCloseable {
     static final String EXCHANGE = "ExchangeMSP";
     static final String REGULATOR = "RegulatorMSP";
     static final String ASSOCIATION = "AssociationMSP";
+
+    /** Who writes before there is a market. */
     static final Signatory FOUNDER = new Signatory("founder0a", Role.MARKET_FOUNDER);
+
+    /** Who writes in a market that is founded. */
+    static final Signatory OFFICER = new Signatory("complian0a", Role.EXCHANGE_COMPLIANCE);
+
     static final Signatory SERVICE = new Signatory("service0a", Role.LOG_OPERATOR);
 
     /** Short, so that a test sees what a user sees after half a minute. */
     static final Limits LIMITS = new Limits(
             48, 2_000, 5, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(1));
 
-    private static final List<io.provenant.network.fabric.MemberSettings> MEMBERS =
+    private static final List<MemberSettings> MEMBERS =
             Member.all().stream().map(Member::settings).toList();
 
     private final FabricNetwork network;
     private final TestLedger ledger;
     private final EmbeddedPostgres database;
     private final PostgresOutbox outbox;
+    private boolean isDown;
 
     private FaultyLedger(FabricNetwork network, Path folder) {
         this.network = network;
@@ -145,9 +153,22 @@ final class FaultyLedger implements AutoCloseable {
         };
     }
 
+    /** Stops it; what it has written stays in the folder. */
+    void down() {
+        network.close();
+        closeDatabase();
+        isDown = true;
+    }
+
     @Override
     public void close() {
-        ledger.close();
+        if (!isDown) {
+            ledger.close();
+            closeDatabase();
+        }
+    }
+
+    private void closeDatabase() {
         try {
             database.close();
         } catch (IOException e) {

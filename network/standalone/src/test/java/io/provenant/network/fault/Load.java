@@ -1,5 +1,7 @@
 package io.provenant.network.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.provenant.gateway.ledger.LedgerClient;
 import io.provenant.gateway.ledger.Submission;
 import java.time.Duration;
@@ -39,7 +41,7 @@ final class Load implements AutoCloseable {
         try {
             do {
                 NewSection section = NewSection.next();
-                Submission submission = client.submit(FaultyLedger.FOUNDER, section.command());
+                Submission submission = client.submit(FaultyLedger.OFFICER, section.command());
                 told.add(new Told(section.hash(), submission, System.nanoTime()));
             } while (!end.await(PAUSE_MS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
@@ -50,7 +52,10 @@ final class Load implements AutoCloseable {
     /** Returns once this many more are committed. */
     void awaitCommitted(int more) {
         long before = committed();
-        Awaitility.await().atMost(PATIENCE).until(() -> committed() >= before + more);
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            assertThat(told).noneMatch(some -> some.kind().equals("refused"));
+            return committed() >= before + more;
+        });
     }
 
     private long committed() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Founds a market through the founders' own gateways: sections, an approval of each, and the founding itself. */
-final class Founding {
+public final class Founding {
 
     private static final List<Regime> REGIMES = List.of(Regime.CN_CSL, Regime.CN_DSL, Regime.CN_PIPL);
     private static final Map<String, String> ROLES =
@@ -23,7 +23,7 @@ final class Founding {
     private Founding() {}
 
     /** The id of the founding transaction. */
-    static String of(RunningGateways gateways, String channel) {
+    public static String of(RunningGateways gateways, String channel) {
         DraftRuleSet rules = DraftRuleSet.forTests();
         for (JsonObject section : rules.additions(new BouncyCastleDigests())) {
             gateways.of("exchange")

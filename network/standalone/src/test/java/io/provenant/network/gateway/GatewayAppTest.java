@@ -73,7 +73,7 @@ class GatewayAppTest {
     @Test
     @Order(2)
     void a_log_is_opened_with_another_organisations_approval_and_takes_a_file() throws IOException {
-        openLog();
+        OpenLog.of(gateways, origin);
         List<String> day = new TradeDay(7, LocalDate.of(2026, 3, 6), LINES).records();
 
         await().atMost(PATIENCE).untilAsserted(() -> {
@@ -210,39 +210,6 @@ class GatewayAppTest {
                         isPackaged
                                 ? says
                                 : "fail            founding and code are those of the trust file: codeSha256 is 64 zeros");
-    }
-
-    private static void openLog() {
-        String key = exchange().get("exchange-officer", "/logs").json().objects("items").stream()
-                .filter(log -> log.text("origin").equals(origin))
-                .map(log -> log.text("publicKey"))
-                .findFirst()
-                .orElseThrow();
-        JsonObject body = JsonObject.empty()
-                .with("origin", origin)
-                .with("ownerId", "pty-exchange")
-                .with("purpose", "TRADE")
-                .with("shard", 0)
-                .with("maxDelayS", 60)
-                .withObjects(
-                        "keys",
-                        List.of(JsonObject.empty()
-                                .with("keyEpoch", 1)
-                                .with("alg", "ED25519")
-                                .with("publicKey", key)
-                                .with("fromSize", 0)))
-                .withObjects("witnessKeys", List.of())
-                .withTexts("approverIds", List.of("pty-cac"));
-        JsonObject approval = JsonObject.of(
-                "subject", JsonObject.empty().with("command", "log:open").with("body", body));
-        exchange().command("exchange-gateway", "log:open", body).refused("log:open", "APPROVALS_MISSING");
-        Answer approved =
-                regulator().command("regulator-officer", "approve", approval).accepted("approval");
-        Answer again =
-                regulator().command("regulator-officer", "approve", approval).accepted("the same person again");
-        assertThat(again.answer()).isEqualTo(approved.answer());
-        assertThat(again.json().objects("writes")).isEmpty();
-        exchange().command("exchange-gateway", "log:open", body).accepted("log:open");
     }
 
     // What the regulator has from the organisations themselves: roots, founding and the digest of the code.

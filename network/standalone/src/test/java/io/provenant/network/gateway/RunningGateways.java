@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The gateways of the three founders, each on its own peer of a ledger, with one PostgreSQL and one issuer for all. */
-final class RunningGateways implements AutoCloseable {
+public final class RunningGateways implements AutoCloseable {
 
     private final TestLedger ledger;
     private final Path folder;
@@ -40,9 +40,14 @@ final class RunningGateways implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningGateways(TestLedger ledger, Path folder) throws IOException, SQLException {
+        this(ledger, folder, EmbeddedPostgres.start());
+    }
+
+    /** On a database that the caller has started; it is closed with the gateways. */
+    public RunningGateways(TestLedger ledger, Path folder, EmbeddedPostgres postgres) throws IOException, SQLException {
         this.ledger = ledger;
         this.folder = folder;
-        this.postgres = EmbeddedPostgres.start();
+        this.postgres = postgres;
         this.issuer = DevelopmentIssuer.start(freePort(), people());
         this.tokens = new Tokens(http, issuer.url(), secrets);
         for (Member member : Member.all()) {
@@ -56,8 +61,13 @@ final class RunningGateways implements AutoCloseable {
     }
 
     /** The gateway of an organisation as a client sees it. */
-    Gateway of(String member) {
-        return new Gateway(http, app(member).url().toString(), tokens::of);
+    public Gateway of(String member) {
+        return at(app(member).url().toString());
+    }
+
+    /** A gateway that runs elsewhere, for the same people. */
+    public Gateway at(String url) {
+        return new Gateway(http, url, tokens::of);
     }
 
     GatewayApp app(String member) {
@@ -74,6 +84,23 @@ final class RunningGateways implements AutoCloseable {
         return folder.resolve(member + "/msp");
     }
 
+    /** Stops a gateway; gives the settings with which a process of its own goes on. */
+    public Map<String, Object> handOver(String member) {
+        app(member).close();
+        apps.remove(member);
+        Member who = Member.all().stream()
+                .filter(one -> one.name().equals(member))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> settings = settings(who);
+        settings.put("provenant.peer.endpoint", ledger.address(who.mspId()));
+        settings.put("provenant.peer.tls-roots", ledger.tlsRoot(who.mspId()));
+        settings.put("provenant.database.url", postgres.getJdbcUrl("postgres", member));
+        settings.put("provenant.database.user", "postgres");
+        settings.put("provenant.database.password", "postgres");
+        return settings;
+    }
+
     /** Stops a gateway and starts it again on the same folder and database. */
     void restart(String member) {
         app(member).close();
@@ -81,6 +108,13 @@ final class RunningGateways implements AutoCloseable {
     }
 
     private void start(Member member) {
+        GatewayParts parts = GatewayParts.none()
+                .withChannel(ledger.connection(member.mspId()))
+                .withDatabase(postgres.getDatabase("postgres", member.name()));
+        apps.put(member.name(), GatewayApp.start(settings(member), parts));
+    }
+
+    private Map<String, Object> settings(Member member) {
         Path place = folder.resolve(member.name());
         Map<String, Object> settings = new TreeMap<>();
         settings.put("provenant.organisation.party-id", member.partyId());
@@ -102,13 +136,11 @@ final class RunningGateways implements AutoCloseable {
             settings.put("provenant.logs[" + number + "].key-file", place.resolve("keys/" + purpose));
             number++;
         }
-        GatewayParts parts = GatewayParts.none()
-                .withChannel(ledger.connection(member.mspId()))
-                .withDatabase(postgres.getDatabase("postgres", member.name()));
-        apps.put(member.name(), GatewayApp.start(settings, parts));
+        return settings;
     }
 
-    String origin(String partyId, String purpose) {
+    /** The name of a log of an organisation. */
+    public String origin(String partyId, String purpose) {
         return "ledger.example/" + ledger.channel() + "/" + partyId + "/" + purpose + "-0";
     }
 

@@ -7,6 +7,7 @@ import io.provenant.network.identity.Organisation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,6 +40,15 @@ record NetworkScript(Path script, Path folder) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running " + script, e);
+        }
+    }
+
+    /** The process that holds the network up. */
+    String holder() {
+        try {
+            return Files.readString(folder.resolve("lock")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nobody holds a network in " + folder, e);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
@@ -82,17 +83,21 @@ public final class NetworkStart {
     private void network(String consensus) {
         List<Double> fresh = new ArrayList<>();
         List<Double> again = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         List<Double> memory = new ArrayList<>();
         script.run("reset");
         for (int run = 0; run < runs; run++) {
             fresh.add(secondsToFirstTransaction(consensus, 0));
             script.run("down");
             again.add(secondsToFirstTransaction(consensus, 1));
-            memory.addAll(megabytesOfServices(script.run("status")));
+            String status = script.run("status");
+            cpu.add(cpuSeconds(status));
+            memory.addAll(megabytesOfServices(status));
             script.run("reset");
         }
         print(consensus + ", empty folder: seconds from up to the first transaction committed", fresh);
         print(consensus + ", same folder again: seconds from up to the first transaction committed", again);
+        print(consensus + ", same folder again: seconds of CPU that its processes had taken by then", cpu);
         print(consensus + ", memory of a chaincode service then, MB", memory);
     }
 
@@ -133,10 +138,26 @@ public final class NetworkStart {
         }
     }
 
+    /** Comparable between machines that have other work as well, which the time on the clock is not. */
+    private double cpuSeconds(String status) {
+        Stream<String> holder = Stream.of(script.holder());
+        return Stream.concat(holder, status.lines().filter(line -> line.startsWith("process ")).map(NetworkStart::pid))
+                .mapToDouble(pid -> ProcessHandle.of(Long.parseLong(pid))
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElseThrow()
+                        .toMillis())
+                .sum()
+                / 1e3;
+    }
+
+    private static String pid(String line) {
+        return line.replaceAll("\\D*(\\d+).*", "$1");
+    }
+
     private static List<Double> megabytesOfServices(String status) {
         return status.lines()
                 .filter(line -> line.contains("provenant."))
-                .map(line -> line.replaceAll("\\D*(\\d+).*", "$1"))
+                .map(NetworkStart::pid)
                 .map(pid -> megabytes(Path.of("/proc", pid, "status")))
                 .toList();
     }
