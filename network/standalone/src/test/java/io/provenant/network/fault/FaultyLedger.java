@@ -65,8 +65,8 @@ final class FaultyLedger implements AutoCloseable {
 
     private FaultyLedger(FabricNetwork network, Path folder) {
         this.network = network;
-        LedgerSpec spec =
-                new LedgerSpec(network.settings().channel(), MEMBERS, new ProvenantCode(), TestLedger.EXECUTE_TIMEOUT);
+        LedgerSpec spec = new LedgerSpec(
+                network.settings().channel(), MEMBERS, List.of(new ProvenantCode()), TestLedger.EXECUTE_TIMEOUT);
         this.ledger = TestLedger.over(spec, TestRun.ledger(), RunningLedger.of(network), folder);
         try {
             this.database = EmbeddedPostgres.builder().start();

@@ -141,12 +141,16 @@ public final class NetworkStart {
     /** Comparable between machines that have other work as well, which the time on the clock is not. */
     private double cpuSeconds(String status) {
         Stream<String> holder = Stream.of(script.holder());
-        return Stream.concat(holder, status.lines().filter(line -> line.startsWith("process ")).map(NetworkStart::pid))
-                .mapToDouble(pid -> ProcessHandle.of(Long.parseLong(pid))
-                        .flatMap(process -> process.info().totalCpuDuration())
-                        .orElseThrow()
-                        .toMillis())
-                .sum()
+        return Stream.concat(
+                                holder,
+                                status.lines()
+                                        .filter(line -> line.startsWith("process "))
+                                        .map(NetworkStart::pid))
+                        .mapToDouble(pid -> ProcessHandle.of(Long.parseLong(pid))
+                                .flatMap(process -> process.info().totalCpuDuration())
+                                .orElseThrow()
+                                .toMillis())
+                        .sum()
                 / 1e3;
     }
 
