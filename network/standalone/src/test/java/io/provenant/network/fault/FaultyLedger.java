@@ -1,6 +1,10 @@
 package io.provenant.network.fault;
 
+import io.grpc.ChannelCredentials;
+import io.grpc.ClientInterceptor;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
+import io.grpc.TlsChannelCredentials;
 import io.provenant.gateway.desk.DeskSchema;
 import io.provenant.gateway.desk.PostgresOutbox;
 import io.provenant.gateway.ledger.Signatory;
@@ -128,6 +132,20 @@ final class FaultyLedger implements AutoCloseable {
 
     PostgresOutbox outbox() {
         return outbox;
+    }
+
+    /** A new way to the exchange's peer that somebody listens on; whoever asks for it shuts it down. */
+    ManagedChannel connect(ClientInterceptor between) {
+        try {
+            ChannelCredentials trust = TlsChannelCredentials.newBuilder()
+                    .trustManager(network.gatewayTlsRoot(EXCHANGE).toFile())
+                    .build();
+            return Grpc.newChannelBuilder(network.gatewayAddress(EXCHANGE), trust)
+                    .intercept(between)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no way to the peer", e);
+        }
     }
 
     /** A client on the exchange's peer; whoever asks for it closes it. */
