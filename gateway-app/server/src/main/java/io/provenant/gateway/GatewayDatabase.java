@@ -33,7 +33,7 @@ record GatewayDatabase(DataSource source, Closeable opened) implements Closeable
         return own(settings.dataDir().resolve("postgresql"));
     }
 
-    private static GatewayDatabase own(Path folder) {
+    static GatewayDatabase own(Path folder) {
         try {
             Files.createDirectories(folder);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -41,6 +41,9 @@ record GatewayDatabase(DataSource source, Closeable opened) implements Closeable
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    // The library is made for tests and switches these off; what the outbox holds must outlive a crash.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
             HikariDataSource pool = pool(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
             return new GatewayDatabase(pool, () -> {

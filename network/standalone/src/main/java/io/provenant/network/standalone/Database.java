@@ -37,6 +37,9 @@ final class Database implements AutoCloseable {
                             .setOverrideWorkingDirectory(folder.toFile())
                             .setCleanDataDirectory(false)
                             .setPGStartupWait(PATIENCE)
+                            // The library is made for tests and switches these off.
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
                             .start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start in " + folder, e);
