@@ -29,7 +29,10 @@ final class DatabaseProcess implements AutoCloseable {
     }
 
     static DatabaseProcess start() throws IOException {
-        return new DatabaseProcess(EmbeddedPostgres.start());
+        return new DatabaseProcess(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start());
     }
 
     EmbeddedPostgres postgres() {
