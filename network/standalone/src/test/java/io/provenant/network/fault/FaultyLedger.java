@@ -100,7 +100,7 @@ final class FaultyLedger implements AutoCloseable {
                 code.label(),
                 code.command(),
                 Quorum.of(MEMBERS).ofPeers(),
-                code.collections(List.of()));
+                code.collections(MEMBERS.stream().map(MemberSettings::mspId).toList()));
         FabricSettings settings =
                 FabricSettings.market(folder, FabricBinaries.require(System.getenv()), List.of(chaincode));
         return isBft()
