@@ -26,8 +26,7 @@ public final class HealthCheck {
 
     private static boolean isWell(URI health) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) health.toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MS);
             connection.setReadTimeout(PATIENCE_MS);
             boolean isWell = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
