@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class Measurements {
 
     private static final int WARM_UP = 300;
-    private static final int USES = 500;
+    private static final int USES = 300;
     private static final int RECORDS = 20_000;
     private static final int PROMISES = 400;
     private static final int ROUNDS = 5;

@@ -42,8 +42,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LedgerMeasurements {
 
     private static final int IN_FLIGHT = 32;
-    private static final int WARM_UP = 500;
-    private static final int CALLS = 400;
+    private static final int WARM_UP = 300;
+    private static final int CALLS = 250;
     private static final int ROUNDS = 5;
     private static final int ENDORSERS = 2;
     private static final String PRODUCT = "provenant";
