@@ -162,7 +162,7 @@ final class ConformanceReport {
                         suite.fabric(),
                         suite.ranOn()))
                 .toList();
-        return "## Suites that ran on real peers and orderers\n\n"
+        return "## Suites that ran on real peers and orderers\n\nThe last run of each that was asked to write it down; a run that records new cases is in the first table.\n\n"
                 + table(List.of("suite", "ordering", "passed", "Fabric", "on"), rows);
     }
 
