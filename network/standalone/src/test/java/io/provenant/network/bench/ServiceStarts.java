@@ -86,9 +86,9 @@ public final class ServiceStarts {
     private Map<String, List<Double>> loaded() {
         Map<String, List<Double>> byCode = new TreeMap<>();
         network.processes().stream()
-                .filter(process -> process.name().contains("_"))
+                .filter(process -> !process.name().matches("(orderer|peer).*"))
                 .forEach(process -> byCode.computeIfAbsent(
-                                process.name().replaceAll("_.*", ""), absent -> new ArrayList<>())
+                                process.name().replaceAll("[._].*", ""), absent -> new ArrayList<>())
                         .add(megabytes(process)));
         return byCode;
     }
