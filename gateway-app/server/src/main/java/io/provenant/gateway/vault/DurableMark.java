@@ -59,7 +59,8 @@ final class DurableMark implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        file.force();
-        file.close();
+        try (file) {
+            file.force();
+        }
     }
 }

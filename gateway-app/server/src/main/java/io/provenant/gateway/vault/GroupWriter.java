@@ -15,21 +15,14 @@ final class GroupWriter {
     private final DurableMark mark;
     private final IdentityIndex identities;
     private final VaultSettings settings;
-    private final FrameVisitor visitor;
     private boolean closed;
     private boolean uncertain;
 
-    GroupWriter(
-            SegmentFolder segments,
-            DurableMark mark,
-            IdentityIndex identities,
-            VaultSettings settings,
-            FrameVisitor visitor) {
+    GroupWriter(SegmentFolder segments, DurableMark mark, IdentityIndex identities, VaultSettings settings) {
         this.segments = segments;
         this.mark = mark;
         this.identities = identities;
         this.settings = settings;
-        this.visitor = visitor;
     }
 
     void enqueue(Offer offer) {
@@ -72,7 +65,7 @@ final class GroupWriter {
         if (closed) {
             throw new VaultUnavailableException("the vault is closed");
         }
-        readBack();
+        cutBack();
         roll();
         GroupPlan plan = new GroupPlan(segments, identities);
         List<Appended> answers = group.stream().map(plan::place).toList();
@@ -84,17 +77,18 @@ final class GroupWriter {
         }
     }
 
-    // After a failed flush nobody knows what the disk holds: as at a start, only reading it back can tell.
-    private void readBack() {
+    // After a failed flush nobody knows what the disk holds, and reading it back does not tell: the system may answer
+    // from memory what it will never write again. Nobody was promised more than the mark says.
+    private void cutBack() {
         if (!uncertain) {
             return;
         }
         try {
-            segments.reopenActive(mark.count(), visitor);
-            mark.advance(segments.nextIndex());
+            mark.advance(mark.count()); // first: a mark that was half written must not promise what is cut
+            segments.active().cutTail();
             uncertain = false;
         } catch (IOException e) {
-            throw new VaultUnavailableException("the vault's disk failed and cannot be read back yet", e);
+            throw new VaultUnavailableException("the vault's disk failed and takes nothing yet", e);
         }
     }
 
@@ -114,11 +108,12 @@ final class GroupWriter {
         List<Frame> frames = plan.seal(segment, wrapped);
         writeOrUndo(segment, frames, wrapped);
         try {
-            segment.commit(frames);
-            mark.advance(segment.nextIndex());
+            segment.force();
+            mark.advance(segment.nextIndex() + frames.size());
         } catch (IOException e) {
             throw uncertain("a flush to disk failed", e);
         }
+        segment.add(frames);
         plan.remember();
     }
 
@@ -138,6 +133,6 @@ final class GroupWriter {
 
     private VaultUnavailableException uncertain(String what, IOException cause) {
         uncertain = true;
-        return new VaultUnavailableException(what + "; the next batch reads back what the disk holds", cause);
+        return new VaultUnavailableException(what + "; nothing of the batch was kept", cause);
     }
 }

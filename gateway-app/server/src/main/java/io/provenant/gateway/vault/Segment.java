@@ -65,15 +65,34 @@ final class Segment implements AutoCloseable {
         return new Segment(header, frames, opener.open(files.slots()));
     }
 
-    /** Shows each frame of the whole batches, in order, and stops before the first that is not whole. */
-    void recover(FrameVisitor visitor) throws IOException {
+    /**
+     * Shows each frame of the whole batches, in order, and stops before the first that is not whole. Batches behind the
+     * promised records are on the disk when this returns.
+     */
+    void recover(long promised, FrameVisitor visitor) throws IOException {
+        long start = end;
+        int known = count;
         for (List<Frame> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
             for (Frame frame : batch) {
                 slot(firstIndex + count); // its checksum
                 visitor.frame(firstIndex + count, frame);
                 count++;
             }
+            if (nextIndex() > promised) {
+                writeAgain(start, known);
+            }
+            start = end;
+            known = count;
         }
+        if (nextIndex() > promised) {
+            force();
+        }
+    }
+
+    // What a killed process read of a flush that failed is in memory only, and the system takes it for written.
+    private void writeAgain(long start, int known) throws IOException {
+        slots.write(slots.read(slotPosition(known), (count - known) * KeySlot.BYTES), slotPosition(known));
+        frames.write(frames.read(start, (int) (end - start)), start);
     }
 
     /** True if bytes follow the last whole batch. */
@@ -100,10 +119,14 @@ final class Segment implements AutoCloseable {
         frames.write(Batch.encode(nextIndex(), batch), end);
     }
 
-    /** Returns when the disk holds the batch just written: keys first, since a whole batch must have its keys. */
-    void commit(List<Frame> batch) throws IOException {
+    /** Returns when the disk holds what was just written: keys first, since a whole batch must have its keys. */
+    void force() throws IOException {
         slots.force();
         frames.force();
+    }
+
+    /** Counts the batch just written among the whole ones. */
+    void add(List<Frame> batch) {
         end += Batch.HEADER + batch.stream().mapToLong(Frame::length).sum();
         count += batch.size();
     }

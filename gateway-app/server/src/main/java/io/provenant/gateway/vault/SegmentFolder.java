@@ -79,7 +79,7 @@ final class SegmentFolder implements AutoCloseable {
         }
         Segment segment = Segment.open(files, opener, keys);
         segments.put(start, segment);
-        segment.recover(visitor);
+        segment.recover(promised, visitor);
         if (!last && segment.hasTail()) {
             throw new VaultCorruptException("damaged bytes behind record " + (segment.nextIndex() - 1));
         }
@@ -90,28 +90,6 @@ final class SegmentFolder implements AutoCloseable {
         if (active.hasTail()) {
             active.cutTail();
         }
-    }
-
-    /**
-     * Reads the last segment back as at a start: what is whole stays, what is not is cut, and what was promised must be
-     * there. Of a failure the segment as it was remains, so that records can be read meanwhile.
-     */
-    void reopenActive(long promised, FrameVisitor visitor) throws IOException {
-        Segment old = active();
-        Segment fresh = Segment.open(Segment.Files.of(folder, old.firstIndex()), opener, keys);
-        try {
-            fresh.recover(visitor);
-            if (fresh.nextIndex() < promised) {
-                throw new VaultCorruptException(
-                        "the vault holds " + fresh.nextIndex() + " whole records, but promised " + promised);
-            }
-            fresh.cutTail();
-        } catch (IOException | RuntimeException e) {
-            fresh.close();
-            throw e;
-        }
-        segments.put(old.firstIndex(), fresh);
-        old.close();
     }
 
     void roll() throws IOException {

@@ -42,7 +42,10 @@ public final class Vault implements AutoCloseable {
         FrameVisitor remember = (index, frame) -> identities.put(frame.identity(), index);
         this.segments = SegmentFolder.open(folder, opener, keys, mark.count(), remember);
         this.size = segments.nextIndex();
-        this.writer = new GroupWriter(segments, mark, identities, settings, remember);
+        if (size > mark.count()) {
+            mark.advance(size);
+        }
+        this.writer = new GroupWriter(segments, mark, identities, settings);
     }
 
     /** Opens a folder and reads back all that it holds; {@link VaultCorruptException} where something is damaged. */

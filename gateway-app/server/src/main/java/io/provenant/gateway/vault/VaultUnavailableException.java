@@ -1,9 +1,6 @@
 package io.provenant.gateway.vault;
 
-/**
- * The disk failed in a way that leaves open what it holds: the vault takes nothing more until it has read back what is
- * there.
- */
+/** The disk failed: nothing of the batch was kept, and the vault takes nothing more until the disk takes its cut. */
 public final class VaultUnavailableException extends VaultException {
 
     private static final long serialVersionUID = 1L;

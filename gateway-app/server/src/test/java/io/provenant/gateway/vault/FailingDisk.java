@@ -2,14 +2,25 @@ package io.provenant.gateway.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** A disk with so many bytes left for files to grow, which can also fail to flush. */
+/**
+ * A disk with so many bytes left for files to grow, which can also fail to flush and lose its power. As on Linux the
+ * bytes of a failed flush stay readable, count as written from then on, and are on no disk.
+ */
 final class FailingDisk implements AppendFile.Opener {
 
     private long bytesLeft;
     private boolean failsToFlush;
+    private String unwritable = "";
     private int opened;
+    private final Map<Path, Platter> platters = new HashMap<>();
 
     FailingDisk(long bytesLeft) {
         this.bytesLeft = bytesLeft;
@@ -23,32 +34,85 @@ final class FailingDisk implements AppendFile.Opener {
         failsToFlush = fails;
     }
 
+    /** From now on the file of this name takes no write; "" for none. */
+    void failToWrite(String name) {
+        unwritable = name;
+    }
+
     int opened() {
         return opened;
     }
 
+    /** Leaves in each file what the disk holds of it. */
+    void losePower() throws IOException {
+        for (Map.Entry<Path, Platter> file : platters.entrySet()) {
+            Files.write(file.getKey(), file.getValue().bytes);
+        }
+    }
+
+    /** What the disk itself holds of a file, and which bytes wait to be brought there. */
+    private static final class Platter {
+
+        private record Range(int from, int to) {}
+
+        private final List<Range> dirty = new ArrayList<>();
+        private byte[] bytes = new byte[0];
+
+        void written(long position, int length) {
+            dirty.add(new Range((int) position, (int) position + length));
+        }
+
+        void truncated(long size) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(size, bytes.length));
+        }
+
+        void flushed(ByteBuffer seen) {
+            bytes = Arrays.copyOf(bytes, seen.limit());
+            for (Range range : dirty) {
+                int length = Math.min(range.to, bytes.length) - range.from;
+                if (length > 0) {
+                    seen.get(range.from, bytes, range.from, length);
+                }
+            }
+            dirty.clear();
+        }
+
+        void failed() {
+            dirty.clear();
+        }
+    }
+
     @Override
     public AppendFile open(Path path) throws IOException {
-        AppendFile file = new Limited(ChannelFile.open(path));
+        Platter platter = platters.computeIfAbsent(path, name -> new Platter());
+        AppendFile file = new Limited(path.getFileName().toString(), ChannelFile.open(path), platter);
         opened++;
         return file;
     }
 
     private final class Limited implements AppendFile {
 
+        private final String name;
         private final AppendFile file;
+        private final Platter platter;
 
-        Limited(AppendFile file) {
+        Limited(String name, AppendFile file, Platter platter) {
+            this.name = name;
             this.file = file;
+            this.platter = platter;
         }
 
         @Override
         public void write(ByteBuffer bytes, long position) throws IOException {
+            if (name.equals(unwritable)) {
+                throw new IOException("Input/output error");
+            }
             long grows = Math.max(0, position + bytes.remaining() - file.size());
             boolean full = grows > bytesLeft;
             int fits = (int) (bytes.remaining() - Math.max(0, grows - bytesLeft));
             bytesLeft -= Math.min(grows, bytesLeft);
             file.write(bytes.duplicate().limit(bytes.position() + fits), position);
+            platter.written(position, fits);
             if (full) {
                 throw new IOException("No space left on device");
             }
@@ -67,14 +131,17 @@ final class FailingDisk implements AppendFile.Opener {
         @Override
         public void truncate(long size) throws IOException {
             file.truncate(size);
+            platter.truncated(size);
         }
 
         @Override
         public void force() throws IOException {
             if (failsToFlush) {
+                platter.failed();
                 throw new IOException("Input/output error");
             }
             file.force();
+            platter.flushed(file.read(0, (int) file.size()));
         }
 
         @Override

@@ -43,7 +43,7 @@ class VaultDiskFailureTest {
     }
 
     @Test
-    void a_failed_flush_leaves_the_batch_open_and_the_next_one_reads_back_what_is_there() {
+    void a_failed_flush_keeps_nothing_of_the_batch_and_what_is_sent_again_outlives_a_power_cut() throws IOException {
         try (Vault vault = Vault.open(folder, Records.KEY, Records.SETTINGS, disk)) {
             vault.append(batch(0, 2), true);
             disk.failToFlush(true);
@@ -53,13 +53,64 @@ class VaultDiskFailureTest {
             assertThat(contents(vault)).containsExactlyElementsOf(expected(2).toList());
             disk.failToFlush(false);
 
-            vault.append(batch(2, 6), true);
+            assertThat(vault.append(batch(2, 6), true).records())
+                    .extracting(Placed::kind)
+                    .containsOnly(Placed.Kind.STORED);
 
             assertThat(vault.trouble()).isEmpty();
+            disk.losePower();
             assertThat(contents(vault)).containsExactlyElementsOf(expected(6).toList());
         }
         try (Vault vault = Records.open(folder)) {
             assertThat(contents(vault)).containsExactlyElementsOf(expected(6).toList());
+        }
+    }
+
+    @Test
+    void what_a_failed_flush_left_readable_is_on_the_disk_before_a_restarted_vault_calls_it_kept() throws IOException {
+        Vault killed = Vault.open(folder, Records.KEY, Records.SETTINGS, disk);
+        killed.append(batch(0, 2), true);
+        disk.failToFlush(true);
+        assertThatThrownBy(() -> killed.append(batch(2, 4), true)).isInstanceOf(VaultUnavailableException.class);
+        assertThatThrownBy(killed::close).hasMessageContaining("closing the vault");
+        disk.failToFlush(false);
+
+        try (Vault vault = Vault.open(folder, Records.KEY, Records.SETTINGS, disk)) {
+            vault.append(batch(2, 4), true);
+            disk.losePower();
+            assertThat(contents(vault)).containsExactlyElementsOf(expected(4).toList());
+        }
+    }
+
+    @Test
+    void an_identity_of_a_batch_that_was_not_kept_is_not_found_while_the_disk_goes_on_failing() {
+        try (Vault vault = Vault.open(folder, Records.KEY, Records.SETTINGS, disk)) {
+            vault.append(batch(0, 2), true);
+            disk.failToFlush(true);
+            for (int attempt = 0; attempt < 3; attempt++) {
+                assertThatThrownBy(() -> vault.append(batch(2, 4), true)).isInstanceOf(VaultUnavailableException.class);
+                assertThat(vault.find("rec-2")).isEmpty();
+                assertThat(vault.size()).isEqualTo(2);
+            }
+            disk.failToFlush(false);
+        }
+    }
+
+    @Test
+    void a_batch_whose_mark_cannot_be_written_is_not_kept() {
+        try (Vault vault = Vault.open(folder, Records.KEY, Records.SETTINGS, disk)) {
+            vault.append(batch(0, 2), true);
+            disk.failToWrite("durable.mark");
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> vault.append(batch(2, 4), true)).isInstanceOf(VaultUnavailableException.class);
+                assertThat(vault.size()).isEqualTo(2);
+                assertThat(vault.find("rec-2")).isEmpty();
+            }
+            disk.failToWrite("");
+
+            vault.append(batch(2, 4), true);
+
+            assertThat(contents(vault)).containsExactlyElementsOf(expected(4).toList());
         }
     }
 
