@@ -195,7 +195,7 @@ class GatewayCommandsTest {
         for (String msp : List.of("ExchangeMSP", "RegulatorMSP")) {
             Path place = folder.resolve(msp);
             MspFolder.of(Organisation.create(msp, "example", Clock.systemUTC())).write(place);
-            arguments.addAll(List.of("--organisation", msp + "=" + place));
+            arguments.addAll(List.of("--organisation", msp + "=" + place, "--voice", msp));
         }
         Path trust = folder.resolve("trust.json");
         arguments.addAll(

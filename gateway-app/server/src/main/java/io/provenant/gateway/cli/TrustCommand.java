@@ -1,7 +1,6 @@
 package io.provenant.gateway.cli;
 
 import io.provenant.canonical.Digest;
-import io.provenant.proof.trust.EndorsementPolicy;
 import io.provenant.proof.trust.TrustFile;
 import io.provenant.proof.trust.TrustedOrganisation;
 import java.io.IOException;
@@ -81,11 +80,12 @@ final class TrustCommand {
         private int atLeast;
 
         @Option(
-                names = "--one-voice",
-                paramLabel = "MSP,MSP",
-                split = ",",
-                description = "organisations whose signatures count once, such as all exchanges")
-        private List<String> oneVoice = new ArrayList<>();
+                names = "--voice",
+                required = true,
+                paramLabel = "MSP[,MSP]",
+                description = "an organisation whose signature counts, or several whose signatures count once together,"
+                        + " such as all exchanges; once for each voice. Whoever is in none counts nothing")
+        private List<String> voices = new ArrayList<>();
 
         @Option(names = "--out", paramLabel = "FILE", description = "where to write it; default: print it")
         private @Nullable Path out;
@@ -100,13 +100,10 @@ final class TrustCommand {
                 organisations.forEach((mspId, folder) -> trusted.put(mspId, organisation(mspId, folder)));
                 TreeSet<Digest> digests = new TreeSet<>();
                 codeSha256.forEach(hex -> digests.add(new Digest(hex)));
+                Voices spoken = Voices.of(voices);
                 TrustFile file = new TrustFile(
-                        channel,
-                        new Digest(foundedTx).hex(),
-                        chaincode,
-                        digests,
-                        trusted,
-                        new EndorsementPolicy(atLeast, new TreeSet<>(trusted.keySet()), new TreeSet<>(oneVoice)));
+                        channel, new Digest(foundedTx).hex(), chaincode, digests, trusted, spoken.policy(atLeast));
+                Cli.err(spec).println(spoken.aloud(atLeast, trusted.keySet()));
                 Cli.give(spec, out, file.toJson());
                 return ExitCode.DONE;
             } catch (IllegalArgumentException e) {

@@ -218,7 +218,7 @@ class GatewayAppTest {
                 new ArrayList<>(List.of("trust", "make", "--channel", ledger.channel(), "--founded-tx", foundedTx));
         for (String member : List.of("exchange", "regulator", "association")) {
             String mspId = Character.toUpperCase(member.charAt(0)) + member.substring(1) + "MSP";
-            arguments.addAll(List.of("--organisation", mspId + "=" + gateways.msp(member)));
+            arguments.addAll(List.of("--organisation", mspId + "=" + gateways.msp(member), "--voice", mspId));
         }
         Path trust = folder.resolve("trust.json");
         arguments.addAll(List.of("--code-sha256", CodeDigest.ofRunningCode(), "--out", trust.toString()));
