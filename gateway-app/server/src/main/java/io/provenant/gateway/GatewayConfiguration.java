@@ -94,8 +94,9 @@ class GatewayConfiguration {
                         .map(trouble -> new HealthProblem(
                                 trouble.kind().code(),
                                 trouble.isStopped(),
-                                "the log " + state.origin() + " does not do all its work",
-                                trouble.kind().next())))
+                                "a log does not do all its work",
+                                "/api/v1/logs says which: " + trouble.kind().next())))
+                .distinct()
                 .toList();
     }
 

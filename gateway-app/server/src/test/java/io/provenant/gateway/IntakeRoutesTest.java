@@ -22,7 +22,7 @@ class IntakeRoutesTest {
 
     static final String TRADE = segment(TestGateway.ORIGIN);
     private static final String NDJSON = "application/x-ndjson";
-    private static final String RECORDS = "/api/v1/logs/" + TRADE + "/records";
+    static final String RECORDS = "/api/v1/logs/" + TRADE + "/records";
 
     @TempDir
     Path folder;
@@ -192,7 +192,7 @@ class IntakeRoutesTest {
         return "/api/v1/receipts/" + TRADE + "/" + index;
     }
 
-    private static List<String> day(int lines) {
+    static List<String> day(int lines) {
         return new TradeDay(7, LocalDate.of(2026, 3, 6), lines).records();
     }
 

@@ -33,11 +33,14 @@ public final class LogController {
     }
 
     @GetMapping("/api/v1/logs")
-    JsonObject all() {
+    JsonObject all(Caller caller) {
+        boolean withCause = Access.LOOK_AFTER_LOGS.isGiven(caller.person());
         return JsonObject.empty()
                 .withObjects(
                         "items",
-                        logs.states().stream().map(OwnLogs.State::toJson).toList());
+                        logs.states().stream()
+                                .map(state -> state.toJson(withCause))
+                                .toList());
     }
 
     @PostMapping("/api/v1/logs/{origin}/records")

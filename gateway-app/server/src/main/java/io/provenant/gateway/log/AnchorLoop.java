@@ -62,15 +62,15 @@ public final class AnchorLoop implements AutoCloseable {
             anchoring.step();
             trouble = null;
             pause = look;
-        } catch (AnchorUnavailableException | AnchorRefusedException | RuntimeException e) {
-            later(LogTrouble.of(e), e);
+        } catch (AnchorUnavailableException | AnchorRefusedException | RuntimeException | Error e) {
+            later(LogTrouble.of(e), e); // an Error too: the timer would drop the loop without a word
         }
     }
 
-    private void later(LogTrouble found, Exception failure) {
+    private void later(LogTrouble found, Throwable failure) {
         LogTrouble before = trouble;
         if (before == null || before.kind() != found.kind()) {
-            LOG.warn("anchoring of {}: {}: {}", origin, found.kind().code(), found.says(), failure);
+            LOG.warn("anchoring of {}: {}: {}", origin, found.kind().code(), found.cause(), failure);
         }
         trouble = found;
         notBeforeNanos = System.nanoTime() + pause.toNanos();

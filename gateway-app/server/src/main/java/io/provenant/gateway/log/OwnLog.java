@@ -16,10 +16,10 @@ public final class OwnLog implements AutoCloseable {
     private final byte[] seed;
     private final LogRegistry registry;
     private final Opening opening;
-    private @Nullable Log log;
-    private @Nullable AnchorLoop loop;
-    private @Nullable LogTrouble unopened;
-    private String says;
+    private volatile @Nullable Log log;
+    private volatile @Nullable AnchorLoop loop;
+    private volatile @Nullable LogTrouble unopened;
+    private volatile String says;
 
     /** How a log is opened in its folder, once ledger and key agree. */
     public interface Opening {
@@ -45,7 +45,8 @@ public final class OwnLog implements AutoCloseable {
     }
 
     synchronized Optional<Log> opened() {
-        if (log == null && (unopened == null || !unopened.isStopped())) {
+        @Nullable LogTrouble before = unopened;
+        if (log == null && (before == null || !before.isStopped())) {
             Optional<LogRegistry.Entry> entry = registry.find(origin);
             says =
                     "the ledger has no open log of this origin: send log:open with the public key that /api/v1/logs names";
@@ -62,22 +63,34 @@ public final class OwnLog implements AutoCloseable {
         }
         try {
             Log opened = opening.open(entry, new SeedLogKey(epoch.get(), seed));
-            log = opened;
-            loop = opening.anchor(opened);
+            loop = anchored(opened);
             unopened = null;
             says = "open";
+            log = opened;
         } catch (RuntimeException e) {
             // damaged, it stays closed; anything else may pass, and everybody who asks is told
             LogTrouble before = unopened;
-            unopened = LogTrouble.of(e);
-            says = "does not open: " + unopened.says();
-            if (before == null || !before.equals(unopened)) {
+            LogTrouble found = LogTrouble.of(e);
+            unopened = found;
+            says = "does not open: " + found.kind().says();
+            if (!found.equals(before)) {
                 LOG.error("the log {} does not open", origin, e);
             }
         }
     }
 
-    synchronized OwnLogs.State state() {
+    // Nothing is promised by a log that nobody anchors: it is opened again at the next look.
+    private AnchorLoop anchored(Log opened) {
+        try {
+            return opening.anchor(opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    // Waits for nothing, least of all for a look at the ledger that hangs: the health page asks.
+    OwnLogs.State state() {
         @Nullable Log current = log;
         Optional<LogTrouble> trouble = trouble();
         return new OwnLogs.State(
@@ -86,7 +99,7 @@ public final class OwnLog implements AutoCloseable {
                 current != null,
                 current == null ? 0 : current.size(),
                 current == null ? 0 : current.integratedSize(),
-                current == null ? says : trouble.map(LogTrouble::says).orElse(says),
+                current == null ? says : trouble.map(why -> why.kind().says()).orElse(says),
                 trouble);
     }
 
@@ -102,11 +115,7 @@ public final class OwnLog implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (loop != null) {
-            loop.close();
-        }
-        if (log != null) {
-            log.close();
-        }
+        Optional.ofNullable(loop).ifPresent(AnchorLoop::close);
+        Optional.ofNullable(log).ifPresent(Log::close);
     }
 }

@@ -38,8 +38,8 @@ public final class OwnLogs implements AutoCloseable {
             String says,
             Optional<LogTrouble> trouble) {
 
-        /** The state as the API answers it. */
-        public JsonObject toJson() {
+        /** The state as the API answers it, with the cause of a trouble to those who look after logs. */
+        public JsonObject toJson(boolean withCause) {
             JsonObject state = JsonObject.empty()
                     .with("origin", origin.value())
                     .with("alg", "ED25519")
@@ -48,7 +48,8 @@ public final class OwnLogs implements AutoCloseable {
                     .with("size", size)
                     .with("integratedSize", integratedSize)
                     .with("says", says);
-            return trouble.map(why -> state.with("trouble", why.toJson())).orElse(state);
+            return trouble.map(why -> state.with("trouble", why.toJson(withCause)))
+                    .orElse(state);
         }
     }
 

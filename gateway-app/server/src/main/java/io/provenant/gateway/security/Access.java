@@ -22,6 +22,8 @@ public enum Access {
             Role.INSPECTOR),
     /** Build consent sets, and read the receipts of persons. */
     CONSENT_SETS(true, Role.HOST_GATEWAY, Role.CONTROLLER_DPO, Role.CONTROLLER_APP),
+    /** Learn why a log does not do all its work: causes name files of the gateway. */
+    LOOK_AFTER_LOGS(false, Role.LOG_OPERATOR, Role.ORG_ADMIN),
     /** Look after the gateway itself. */
     ADMINISTER(false, Role.ORG_ADMIN);
 
@@ -33,6 +35,11 @@ public enum Access {
     Access(boolean concernsReading, Role... roles) {
         this.concernsReading = concernsReading;
         this.roles = List.of(roles);
+    }
+
+    /** Whether a person has one of the roles. */
+    public boolean isGiven(Person person) {
+        return person.roles().stream().anyMatch(roles::contains);
     }
 
     /** Refuses a person without one of the roles; gives the first one that allows it. */

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,8 @@ class OwnLogsTest {
     Path folder;
 
     private Optional<LogRegistry.Entry> onLedger = Optional.empty();
+    private Runnable beforeAnchoring = () -> {};
+    private Runnable beforeLooking = () -> {};
 
     @Test
     void a_log_opens_once_the_ledger_shows_it_open_under_the_key_that_lies_here() {
@@ -80,6 +84,48 @@ class OwnLogsTest {
     }
 
     @Test
+    void a_log_that_cannot_be_anchored_is_closed_again_and_opens_at_the_next_look() {
+        onLedger = Optional.of(registered(publicKey(SEED), 1));
+        beforeAnchoring = () -> {
+            throw new IllegalStateException("the database does not answer");
+        };
+        try (OwnLogs logs = logs()) {
+            assertThat(logs.find(ORIGIN)).isEmpty();
+            assertThat(state(logs).trouble().orElseThrow().kind()).isEqualTo(LogTrouble.Kind.FAILED);
+
+            beforeAnchoring = () -> {};
+
+            assertThat(logs.find(ORIGIN)).isPresent();
+            assertThat(state(logs).trouble()).isEmpty();
+            assertThat(state(logs).says()).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void how_far_a_log_is_can_be_asked_while_a_look_at_the_ledger_hangs() {
+        CompletableFuture<Void> hangs = new CompletableFuture<>();
+        CompletableFuture<Void> ends = new CompletableFuture<>();
+        beforeLooking = () -> {
+            hangs.complete(null);
+            ends.join();
+        };
+        try (OwnLogs logs = logs()) {
+            CompletableFuture<Void> looking = CompletableFuture.runAsync(logs::openAll);
+            hangs.join();
+
+            OwnLogs.State asked = CompletableFuture.supplyAsync(() -> state(logs))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+
+            assertThat(asked.isOpen()).isFalse();
+            ends.complete(null);
+            looking.join();
+        } finally {
+            ends.complete(null);
+        }
+    }
+
+    @Test
     void what_the_settings_do_not_name_is_no_log_of_ours() {
         try (OwnLogs logs = logs()) {
             assertThat(logs.find("ledger.example/market-1/pty-exchange/trade-9"))
@@ -117,11 +163,17 @@ class OwnLogsTest {
 
             @Override
             public AnchorLoop anchor(Log log) {
+                beforeAnchoring.run();
                 Anchoring anchoring = new Anchoring(log, new FakeLedger(), AnchorPolicy.usual(), Clock.systemUTC());
                 return AnchorLoop.start(anchoring, log.origin(), java.time.Duration.ofDays(1));
             }
         };
-        return new OwnLogs(List.of(new OwnLog(GoldenLogTest.ORIGIN, SEED, origin -> onLedger, opening)));
+        return new OwnLogs(List.of(new OwnLog(GoldenLogTest.ORIGIN, SEED, origin -> looked(), opening)));
+    }
+
+    private Optional<LogRegistry.Entry> looked() {
+        beforeLooking.run();
+        return onLedger;
     }
 
     private static OwnLogs.State state(OwnLogs logs) {
