@@ -34,6 +34,7 @@ final class MemoryIndex implements Index {
     private long height;
     private long ahead;
     private volatile boolean away;
+    private final Frost frost = new Frost();
 
     MemoryIndex(State state) {
         this.state = state;
@@ -67,6 +68,11 @@ final class MemoryIndex implements Index {
         away = next;
     }
 
+    /** Whoever asks how far the index is waits, as with a database that is stopped. */
+    Frost frost() {
+        return frost;
+    }
+
     private void present() {
         if (away) {
             throw new DataAccessResourceFailureException("connection refused");
@@ -74,9 +80,12 @@ final class MemoryIndex implements Index {
     }
 
     @Override
-    public synchronized AsOf asOf() {
-        present();
-        return new AsOf(height - ahead, MS + height - ahead);
+    public AsOf asOf() {
+        frost.pass();
+        synchronized (this) {
+            present();
+            return new AsOf(height - ahead, MS + height - ahead);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.provenant.gateway.api;
 
 import io.provenant.canonical.JsonObject;
-import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,11 @@ import org.springframework.transaction.TransactionException;
 public final class Health {
 
     private final LedgerClient ledger;
-    private final Index index;
+    private final IndexProbe index;
     private final List<HealthSource> sources;
 
     /** The health of these. */
-    public Health(LedgerClient ledger, Index index, List<HealthSource> sources) {
+    public Health(LedgerClient ledger, IndexProbe index, List<HealthSource> sources) {
         this.ledger = ledger;
         this.index = index;
         this.sources = List.copyOf(sources);

@@ -2,7 +2,6 @@ package io.provenant.gateway.api;
 
 import io.provenant.canonical.JsonObject;
 import io.provenant.command.CommandTable;
-import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerClient;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +16,7 @@ public final class StatusController {
 
     private final GatewayIdentity identity;
     private final LedgerClient ledger;
-    private final Index index;
+    private final IndexProbe index;
     private final Health health;
     private final Clock clock;
     private final java.util.function.Supplier<OpenApi> openApi;
@@ -26,7 +25,7 @@ public final class StatusController {
     public StatusController(
             GatewayIdentity identity,
             LedgerClient ledger,
-            Index index,
+            IndexProbe index,
             CommandTable commands,
             Health health,
             Clock clock) {

@@ -101,7 +101,12 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Health health(LedgerClient ledger, Index index, List<HealthSource> sources) {
+    IndexProbe indexProbe(Index index) {
+        return new IndexProbe(index);
+    }
+
+    @Bean
+    Health health(LedgerClient ledger, IndexProbe index, List<HealthSource> sources) {
         return new Health(ledger, index, sources);
     }
 
@@ -109,7 +114,7 @@ public class WebConfiguration implements WebMvcConfigurer {
     StatusController statusController(
             GatewayIdentity identity,
             LedgerClient ledger,
-            Index index,
+            IndexProbe index,
             CommandTable commands,
             Health health,
             Clock clock) {

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -19,16 +22,19 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class TokenProblem implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenProblem.class);
+    private static final Duration LOG_PAUSE = Duration.ofMinutes(1);
     private static final Map<String, String> TITLES = Map.of(
             "unauthorised", "Not authorised",
             "issuer-unavailable", "The issuer of tokens cannot be asked for its keys",
             "not-acceptable", "The request does not fit this route");
 
+    private final AtomicLong logDueNanos = new AtomicLong(System.nanoTime());
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            LOG.error("a token could not be checked", failure);
+            logAtTimes(failure);
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             write(
                     response,
@@ -50,6 +56,17 @@ final class TokenProblem implements AuthenticationEntryPoint, AccessDeniedHandle
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
         write(response, 403, "unauthorised", "this token may not do this here");
+    }
+
+    // Anybody can send tokens, so what each of them costs the log is bounded.
+    private void logAtTimes(AuthenticationException failure) {
+        long now = System.nanoTime();
+        long due = logDueNanos.get();
+        if (now - due >= 0 && logDueNanos.compareAndSet(due, now + LOG_PAUSE.toNanos())) {
+            LOG.error(
+                    "a token could not be checked, answered 503 and said here once a minute at most: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
+        }
     }
 
     static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
