@@ -1,37 +1,44 @@
 package io.provenant.network.testing;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Counts what is skipped for want of a ledger or an engine, and says so in one line when the test run ends. */
+/**
+ * Counts what is skipped for want of a ledger or an engine, and says so in one line when the test run ends. It counts
+ * methods: how often one with parameters would have run, nobody knows before it runs.
+ */
 public final class SkippedSuites implements AutoCloseable {
 
     private final String reason;
-    private final Map<Class<?>, Long> testsByClass = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Integer> methodsByClass = new ConcurrentHashMap<>();
 
     public SkippedSuites(String reason) {
         this.reason = reason;
     }
 
     public void add(Class<?> suite) {
-        testsByClass.put(
+        methodsByClass.put(
                 suite,
-                Arrays.stream(suite.getDeclaredMethods())
-                        .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
-                        .count());
+                AnnotationSupport.findAnnotatedMethods(suite, Testable.class, HierarchyTraversalMode.TOP_DOWN)
+                        .size());
+    }
+
+    String line() {
+        int methods =
+                methodsByClass.values().stream().mapToInt(Integer::intValue).sum();
+        String names = methodsByClass.keySet().stream()
+                .map(Class::getSimpleName)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "skipped " + methods + " test methods of " + names + ": " + reason;
     }
 
     @Override
     public void close() {
-        long tests = testsByClass.values().stream().mapToLong(Long::longValue).sum();
-        String names = testsByClass.keySet().stream()
-                .map(Class::getSimpleName)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        System.out.println("skipped " + tests + " tests of " + names + ": " + reason);
+        System.out.println(line());
     }
 }
