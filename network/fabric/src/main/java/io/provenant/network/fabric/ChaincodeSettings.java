@@ -7,7 +7,7 @@ import java.util.Optional;
  * A chaincode that each organisation runs as a service of its own.
  *
  * @param name its name on the channel
- * @param version its version; another one than the channel's is installed, approved and committed as the next sequence
+ * @param version its version, where the channel has none; one that it has stays until organisations agree on the next
  * @param label the package's label, which says what code it stands for; part of the package id
  * @param command the command that starts the service; where to listen comes by environment: {@code
  *     CORE_CHAINCODE_ID_NAME}, {@code CHAINCODE_SERVER_ADDRESS}, {@code CHAINCODE_TLS_CERT}, {@code CHAINCODE_TLS_KEY},

@@ -99,8 +99,8 @@ public final class ChaincodeSteps {
         } catch (FabricException e) {
             throw new FabricException(e.getMessage() + "\napproved exactly this: " + approvals, e);
         }
-        operator.approvedPackage(definition.name(), definition.sequence())
-                .map(id -> id.substring(0, id.indexOf(':')))
+        Lifecycle.running(plan, definition.name()).stream()
+                .findFirst()
                 .ifPresent(label ->
                         NetworkFile.read(founding.folder()).orElseThrow().run(label));
     }

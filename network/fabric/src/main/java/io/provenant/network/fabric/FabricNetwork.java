@@ -44,6 +44,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     private final Clock clock;
     private final Map<String, Organisation> organisations = new ConcurrentSkipListMap<>();
     private final Processes processes = new Processes();
+    private final List<String> remarks = new ArrayList<>();
     private volatile NetworkPlan plan;
 
     private FabricNetwork(FabricSettings founding, FolderLock lock, Clock clock) {
@@ -98,8 +99,18 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     }
 
     private void define(ChaincodeSettings chaincode) {
-        Lifecycle.apply(plan, chaincode);
-        NetworkFile.read(settings().folder()).orElseThrow().run(chaincode.label());
+        String label = Lifecycle.apply(plan, chaincode);
+        boolean isServed = plan.peers().stream()
+                .anyMatch(peer -> Services.of(peer).labels().contains(label));
+        if (isServed) {
+            NetworkFile.read(settings().folder()).orElseThrow().run(label);
+        }
+        if (!label.equals(chaincode.label())) {
+            remarks.add("the channel runs " + label + ", committed since; " + chaincode.label()
+                    + (isServed
+                            ? " is not put back"
+                            : " is not put back. No service of it is here: scripts/network chaincode install"));
+        }
         Lifecycle.retire(plan, chaincode.name());
         processes.follow(plan);
     }
@@ -276,6 +287,11 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
         } catch (IOException e) {
             throw new FabricException("cannot read " + gatewayTlsRoot(mspId), e);
         }
+    }
+
+    /** What its start found otherwise than its settings say. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** Every process of the network, orderers first, then peers, then chaincode services. */

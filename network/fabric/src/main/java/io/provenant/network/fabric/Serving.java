@@ -88,6 +88,7 @@ final class Serving {
         List<String> lines = new ArrayList<>();
         lines.add("channel " + settings.channel() + ", " + settings.consensus() + " with " + settings.orderers()
                 + " orderer(s), Fabric " + settings.binaries().version());
+        lines.addAll(network.remarks());
         for (MemberSettings member : settings.members()) {
             lines.add(
                     member.hasPeer()

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.provenant.network.fabric.channel.ChaincodePackage;
 import io.provenant.network.fabric.channel.Definition;
+import io.provenant.network.fabric.channel.Lifecycle;
+import io.provenant.network.fabric.channel.Operator;
+import io.provenant.network.fabric.node.NetworkFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +81,47 @@ class ChaincodeStepsTest {
             assertThat(submit(network, ASSOCIATION, List.of(ASSOCIATION, REGULATOR), "read", "key"))
                     .isEqualTo("of version 1");
             assertThat(network.processes()).hasSize(7);
+        }
+    }
+
+    @Test
+    void a_start_goes_on_with_what_was_committed_and_puts_back_nothing() throws Exception {
+        FabricSettings settings = NoteNetwork.settings(folder, "1");
+        Path file = ChaincodePackage.of("notes_2").write(folder);
+        try (FabricNetwork network = FabricNetwork.up(settings)) {
+            ChaincodeSteps steps = new ChaincodeSteps(settings, network);
+            Definition next = steps.definition(EXCHANGE, "notes", "2", Optional.empty());
+            for (String mspId : List.of(EXCHANGE, REGULATOR)) {
+                steps.approve(mspId, next, steps.install(mspId, file, NoteNetwork.command()));
+            }
+            steps.operator(EXCHANGE)
+                    .commit(next, Lifecycle.endorsers(network.plan()).subList(0, 2));
+            assertThat(NetworkFile.read(folder).orElseThrow().chaincodes()).containsExactly("notes_1");
+        }
+
+        try (FabricNetwork network = FabricNetwork.up(settings)) {
+            ChaincodeSteps steps = new ChaincodeSteps(settings, network);
+            assertThat(steps.operator(EXCHANGE).committed("notes")).contains(new Operator.Committed(2, "2"));
+            assertThat(NetworkFile.read(folder).orElseThrow().chaincodes()).containsExactly("notes_2");
+            assertThat(network.remarks())
+                    .singleElement()
+                    .asString()
+                    .contains("the channel runs notes_2, committed since; notes_1 is not put back");
+            submit(network, REGULATOR, "write", "key", "of version 2");
+
+            steps.approve(
+                    ASSOCIATION,
+                    at(steps.definition(EXCHANGE, "notes", "2", Optional.empty()), 2),
+                    steps.install(ASSOCIATION, file, NoteNetwork.command()));
+            NetworkFile.read(folder).orElseThrow().run("notes_1");
+            Definition third = steps.definition(EXCHANGE, "notes", "3", Optional.empty());
+            for (String mspId : List.of(EXCHANGE, REGULATOR)) {
+                steps.approve(mspId, third, steps.installed(mspId, "notes", "2"));
+            }
+            steps.commit(ASSOCIATION, third);
+            assertThat(NetworkFile.read(folder).orElseThrow().chaincodes())
+                    .as("committed by one that has not approved it")
+                    .containsExactly("notes_2");
         }
     }
 

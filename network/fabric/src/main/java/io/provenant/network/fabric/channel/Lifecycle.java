@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings a chaincode's definition to what the settings say, as the operators of all organisations would. */
 public final class Lifecycle {
@@ -32,14 +33,42 @@ public final class Lifecycle {
                 plan.peers().stream().map(peer -> new Operator(plan, peer)).toList();
     }
 
-    /** Installs, approves and commits whatever the channel does not have yet. */
-    public static void apply(NetworkPlan plan, ChaincodeSettings chaincode) {
+    /**
+     * Installs, approves and commits where the channel has no definition; one that it has stays, for a next one is what
+     * organisations agree on and no start is.
+     *
+     * @return the label of the package that the channel runs it from
+     */
+    public static String apply(NetworkPlan plan, ChaincodeSettings chaincode) {
         Lifecycle lifecycle = new Lifecycle(plan, chaincode);
-        lifecycle.inParallel(lifecycle::install);
-        Optional<Operator.Committed> committed = lifecycle.operators.get(0).committed(chaincode.name());
-        if (committed.filter(now -> now.version().equals(chaincode.version())).isEmpty()) {
-            lifecycle.define(committed.map(Operator.Committed::sequence).orElse(0L) + 1);
+        if (lifecycle.operators.get(0).committed(chaincode.name()).isPresent()) {
+            List<String> running = running(plan, chaincode.name());
+            if (!running.isEmpty() && !running.contains(chaincode.label())) {
+                return running.get(0);
+            }
+            lifecycle.inParallel(lifecycle::install);
+        } else {
+            lifecycle.inParallel(lifecycle::install);
+            lifecycle.define(1);
         }
+        return chaincode.label();
+    }
+
+    /** The labels of the packages that organisations approved for what is committed, those of voices first. */
+    public static List<String> running(NetworkPlan plan, String name) {
+        return Stream.concat(endorsers(plan).stream(), plan.peers().stream())
+                .distinct()
+                .parallel()
+                .map(peer -> approvedLabel(new Operator(plan, peer), name))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> approvedLabel(Operator operator, String name) {
+        return operator.committed(name)
+                .flatMap(now -> operator.approvedPackage(name, now.sequence()))
+                .map(id -> id.substring(0, id.indexOf(':')));
     }
 
     /** Has all organisations agree on the next sequence, as after a change of the policy alone. */

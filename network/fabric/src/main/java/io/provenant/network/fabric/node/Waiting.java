@@ -22,7 +22,7 @@ public final class Waiting {
     }
 
     /** Returns true as soon as the condition holds, false where it does not in this time. */
-    static boolean within(Duration limit, BooleanSupplier condition) {
+    public static boolean within(Duration limit, BooleanSupplier condition) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
