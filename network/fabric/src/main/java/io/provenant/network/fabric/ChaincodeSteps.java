@@ -117,6 +117,7 @@ public final class ChaincodeSteps {
      * @param collections absent: those that the network was started with, for Fabric lets none be left out
      */
     public Definition definition(String mspId, String name, String version, Optional<Path> collections) {
+        NetworkFile.require(founding).requireNobodyLeaves();
         long committed = operator(mspId)
                 .committed(name)
                 .map(now -> now.version().equals(version) ? now.sequence() - 1 : now.sequence())

@@ -35,7 +35,8 @@ final class MemberCommands {
     void remove() {
         String mspId = options.required("msp-id");
         List<String> signers = signers();
-        membership.remove(mspId, signers);
+        membership.remove(mspId, signers, options.optional("collections").isPresent());
+        options.keepCollections();
         out.println(mspId + " is off the channel, signed for by " + String.join(" and ", signers)
                 + "; its keys and its ledger stay in its folder");
         out.println("endorsed by: " + Quorum.of(members()).ofPeers());

@@ -78,6 +78,43 @@ class MembershipTest {
         }
     }
 
+    @Test
+    void a_member_that_collections_name_leaves_with_other_collections_and_the_next_definition_is_taken() {
+        FabricSettings settings = NoteNetwork.settings(folder, "1");
+        FabricSettings with = withCollection(settings, "OR('ExchangeMSP.member', 'ClinicMSP.member')");
+        FabricSettings without = withCollection(settings, "OR('ExchangeMSP.member')");
+        try (FabricNetwork network = FabricNetwork.up(settings)) {
+            assertRefused(() -> new Membership(with, network).add(SECOND, SIGNERS), "name [ClinicMSP]");
+            new Membership(with, network).add(CLINIC, SIGNERS, true);
+
+            assertRefused(() -> new Membership(with, network).remove("ClinicMSP", SIGNERS), "name [ClinicMSP]");
+            new Membership(without, network).remove("ClinicMSP", SIGNERS, true);
+            new Membership(without, network).add(SECOND, SIGNERS);
+            new Membership(without, network).remove("SecondMSP", SIGNERS);
+
+            assertThat(new ChaincodeSteps(without, network)
+                            .operator("ExchangeMSP")
+                            .committed("notes")
+                            .orElseThrow()
+                            .sequence())
+                    .isEqualTo(5);
+        }
+    }
+
+    private static FabricSettings withCollection(FabricSettings settings, String policy) {
+        String collections = "[{\"name\": \"pdc\", \"policy\": \"" + policy + "\", \"requiredPeerCount\": 0,"
+                + " \"maxPeerCount\": 1, \"blockToLive\": 0, \"memberOnlyRead\": true}]";
+        return settings.withChaincodes(settings.chaincodes().stream()
+                .map(notes -> new ChaincodeSettings(
+                        notes.name(),
+                        notes.version(),
+                        notes.label(),
+                        notes.command(),
+                        notes.endorsementPolicy(),
+                        Optional.of(collections)))
+                .toList());
+    }
+
     /** Neither the channel nor the chaincode is changed by exchanges alone, nor by an exchange and members. */
     private static void assertExchangesDecideNothing(
             FabricSettings settings, FabricNetwork network, Membership membership) {

@@ -53,11 +53,13 @@ public final class Membership {
      */
     public void add(MemberSettings member, List<String> signers, boolean isRedefined) {
         NetworkFile file = NetworkFile.require(founding);
+        file.requireNobodyLeaves();
         requireNew(file, member);
         List<MemberSettings> members = new ArrayList<>(file.members());
         members.remove(member); // where it was interrupted before
         members.add(member);
         NetworkPlan plan = NetworkPlan.of(founding, members);
+        CollectionMembers.require(plan.settings());
         new NodeIdentities(Clock.systemUTC()).member(plan.peer(member.mspId()));
         changeChannel(plan, member, signers);
         file.joining(member);
@@ -74,6 +76,17 @@ public final class Membership {
 
     /** Has an organisation leave, signed for by the admins of these. Its keys and its peer's ledger stay on its disk. */
     public void remove(String mspId, List<String> signers) {
+        remove(mspId, signers, false);
+    }
+
+    /**
+     * The same, where its leaving may be a next definition of the chaincodes, too. That comes first: a definition that
+     * names an organisation which is no member any more can never be replaced.
+     *
+     * @param isRedefined whether all others agree on a next definition even if it had no voice, because the collections
+     *     name it no more
+     */
+    public void remove(String mspId, List<String> signers, boolean isRedefined) {
         NetworkFile file = NetworkFile.require(founding);
         MemberSettings member = file.joined().stream()
                 .filter(joined -> joined.mspId().equals(mspId))
@@ -84,22 +97,25 @@ public final class Membership {
         List<MemberSettings> members = new ArrayList<>(file.members());
         members.remove(member);
         NetworkPlan plan = NetworkPlan.of(founding, members);
+        CollectionMembers.require(plan.settings());
+        List<PeerPlace> signing = places(NetworkPlan.of(founding), signers);
         ConfigUpdate update = new ConfigUpdate(plan);
         ChannelConfig before = update.fetch(plan.peers().get(0));
         if (before.has(mspId)) {
+            if (isRedefined || member.voice() != Voice.NONE) {
+                file.leaving(member);
+                redefine(plan);
+            }
             ChannelConfig after = before.without(mspId);
             update.submit(
                     before,
                     member.voice() == Voice.NONE ? after : after.withQuorumOf(wanted(plan)),
-                    places(NetworkPlan.of(founding), signers),
+                    signing,
                     "take " + mspId + " off the channel");
             update.await(plan.peers(), "the leaving of " + mspId, config -> !config.has(mspId));
         }
         file.leave(mspId);
         keeper.follow();
-        if (member.voice() != Voice.NONE) {
-            redefine(plan);
-        }
     }
 
     private static void requireNew(NetworkFile file, MemberSettings member) {

@@ -24,6 +24,7 @@ public final class NetworkFile {
     private static final String FOUNDER = "founder ";
     private static final String JOINED = "joined ";
     private static final String JOINING = "joining ";
+    private static final String LEAVING = "leaving ";
     private static final String RUNS = "runs ";
     private static final String PEER = "peer";
     private static final String CONTAINERS = "engine containers";
@@ -59,7 +60,7 @@ public final class NetworkFile {
             return made;
         }
         List<String> founded = kept.get().lines.stream()
-                .filter(line -> Stream.of(JOINED, JOINING, RUNS).noneMatch(line::startsWith))
+                .filter(line -> Stream.of(JOINED, JOINING, LEAVING, RUNS).noneMatch(line::startsWith))
                 .toList();
         if (!founded.equals(wanted)) {
             throw new FabricException(settings.folder() + " holds another network (" + String.join(", ", founded)
@@ -100,9 +101,9 @@ public final class NetworkFile {
         return members(FOUNDER).toList();
     }
 
-    /** Who joined later, or is joining, in this order. */
+    /** Who joined later, is joining, or is leaving, in this order. */
     public List<MemberSettings> joined() {
-        return Stream.concat(members(JOINED), members(JOINING)).toList();
+        return Stream.of(JOINED, JOINING, LEAVING).flatMap(this::members).toList();
     }
 
     /** Founders, then who joined. */
@@ -113,6 +114,14 @@ public final class NetworkFile {
     /** Whether a member's joining has begun and not come to its end. */
     public boolean isJoining(MemberSettings member) {
         return lines.contains(JOINING + text(member));
+    }
+
+    /** Refuses while a member's leaving has begun and not come to its end: who has a voice is between two answers. */
+    public void requireNobodyLeaves() {
+        members(LEAVING).findFirst().ifPresent(member -> {
+            throw new FabricException(member.mspId() + " is leaving, and that was interrupted"
+                    + "\nnext: finish it, scripts/network remove-member --msp-id " + member.mspId());
+        });
     }
 
     /** The labels of the chaincodes that its channel runs. */
@@ -133,22 +142,33 @@ public final class NetworkFile {
 
     /** Keeps that a member is joining: it is one, and there is more to do. */
     public void joining(MemberSettings member) {
-        leave(member.mspId());
+        drop(member.mspId());
         lines.add(JOINING + text(member));
         write();
     }
 
     /** Keeps a member that joined. */
     public void joined(MemberSettings member) {
-        leave(member.mspId());
+        drop(member.mspId());
         lines.add(JOINED + text(member));
+        write();
+    }
+
+    /** Keeps that a member is leaving: it is one still, and there is more to do. */
+    public void leaving(MemberSettings member) {
+        drop(member.mspId());
+        lines.add(LEAVING + text(member));
         write();
     }
 
     /** Forgets a member that had joined. */
     public void leave(String mspId) {
-        lines.removeIf(line -> line.startsWith(JOINED + mspId + " ") || line.startsWith(JOINING + mspId + " "));
+        drop(mspId);
         write();
+    }
+
+    private void drop(String mspId) {
+        lines.removeIf(line -> Stream.of(JOINED, JOINING, LEAVING).anyMatch(kind -> line.startsWith(kind + mspId + " ")));
     }
 
     private Stream<MemberSettings> members(String kind) {

@@ -60,6 +60,22 @@ class NetworkFileTest {
     }
 
     @Test
+    void a_member_that_is_leaving_is_one_still_and_nobody_else_comes_meanwhile() {
+        NetworkFile.require(settings).joined(SECOND);
+        NetworkFile.require(settings).requireNobodyLeaves();
+
+        NetworkFile.require(settings).leaving(SECOND);
+
+        assertThat(NetworkFile.require(settings).joined()).containsExactly(SECOND);
+        assertThatThrownBy(() -> NetworkFile.require(settings).requireNobodyLeaves())
+                .isInstanceOf(FabricException.class)
+                .hasMessageContaining("SecondMSP is leaving")
+                .hasMessageContaining("next: finish it, scripts/network remove-member --msp-id SecondMSP");
+        NetworkFile.require(settings).leave("SecondMSP");
+        assertThat(NetworkFile.require(settings).joined()).isEmpty();
+    }
+
+    @Test
     void of_a_chaincode_one_version_runs() {
         NetworkFile.require(settings).run("provenant_1_" + "a".repeat(64));
         NetworkFile.require(settings).run("notes_1");
