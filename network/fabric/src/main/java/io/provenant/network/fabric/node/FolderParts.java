@@ -97,12 +97,12 @@ final class FolderParts {
     }
 
     /** True once the first block is made, or a node holds the channel's ledger. */
-    private boolean isFounded() {
+    boolean isFounded() {
         return hasIn(folder.resolve("channel"), file -> file.toString().endsWith(".block"))
                 || hasIn(folder.resolve("organisations"), FolderParts::hasJoined);
     }
 
-    private static boolean hasJoined(Path home) {
+    static boolean hasJoined(Path home) {
         return Files.exists(home.resolve(JOINED));
     }
 

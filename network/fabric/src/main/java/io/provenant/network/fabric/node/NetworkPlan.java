@@ -40,12 +40,30 @@ public final class NetworkPlan {
         NetworkPlan plan = new NetworkPlan(
                 settings.withChannel(settings.channel(), members),
                 Ports.load(settings.folder().resolve(FolderParts.PORTS)));
+        plan.requirePorts(settings.members(), members);
         members.forEach(plan::addMember);
         for (int id = 1; id <= settings.orderers(); id++) {
             plan.addOrderer(id);
         }
         plan.ports.save();
         return plan;
+    }
+
+    /** The first block names the founders and the orderers, and later ones who joined. */
+    private void requirePorts(List<MemberSettings> founders, List<MemberSettings> members) {
+        boolean isFounded = new FolderParts(settings.folder()).isFounded();
+        for (MemberSettings member : members) {
+            if ((isFounded && founders.contains(member)) || FolderParts.hasJoined(home(member.mspId()))) {
+                ports.requireKept(member.mspId() + ".peer");
+            }
+        }
+        for (int id = 1; id <= settings.orderers() && isFounded; id++) {
+            ports.requireKept("orderer" + id);
+        }
+    }
+
+    private Path home(String name) {
+        return settings.folder().resolve("organisations").resolve(name);
     }
 
     private void addMember(MemberSettings member) {
@@ -66,7 +84,7 @@ public final class NetworkPlan {
 
     private PeerPlace place(MemberSettings member) {
         String name = member.mspId();
-        Path home = settings.folder().resolve("organisations").resolve(name);
+        Path home = home(name);
         int chaincodePort = ports.of(name + ".peer.chaincode");
         int operationsPort = ports.of(name + ".peer.operations");
         int port = ports.of(name + ".peer");
@@ -83,7 +101,7 @@ public final class NetworkPlan {
 
     private void addOrderer(int id) {
         String name = "orderer" + id;
-        Path home = settings.folder().resolve("organisations").resolve(name);
+        Path home = home(name);
         orderers.add(new OrdererPlace(
                 id,
                 home,

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +50,28 @@ final class Ports {
         return ports.computeIfAbsent(name, absent -> free());
     }
 
-    /** Keeps the ports for the next start, and lets those go that were held so that none is given twice. */
+    /** Refuses where a node's port is gone that blocks name: another one would be nobody's address. */
+    void requireKept(String name) {
+        if (!ports.containsKey(name)) {
+            throw new FabricException(file + " has no port of " + name
+                    + " any more, and the channel's blocks name it\nnext: bring the file back from a copy; or begin anew,"
+                    + " without the network's data: scripts/network reset");
+        }
+    }
+
+    /** Keeps new ports for the next start, and lets those go that were held so that none is given twice. */
     void save() {
+        if (held.isEmpty()) {
+            return;
+        }
         Properties properties = new Properties();
         ports.forEach((name, port) -> properties.setProperty(name, String.valueOf(port)));
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            try (Writer writer = Files.newBufferedWriter(next)) {
+                properties.store(writer, null);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             for (ServerSocket socket : held) {
                 socket.close();
             }

@@ -1,5 +1,6 @@
 package io.provenant.network.fabric.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -84,6 +86,33 @@ class FolderPartsTest {
                 .isInstanceOf(FabricException.class)
                 .hasMessageContaining("these parts are missing: " + part)
                 .hasMessageContaining("scripts/network reset");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orderer1", "RegulatorMSP.peer"})
+    void a_port_that_blocks_name_is_not_drawn_anew(String name) throws IOException {
+        Path ports = folder.resolve("ports.properties");
+        List<String> left = Files.readAllLines(ports).stream()
+                .filter(line -> !line.startsWith(name + "="))
+                .toList();
+        Files.write(ports, left);
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(FabricException.class)
+                .hasMessageContaining("has no port of " + name)
+                .hasMessageContaining("next: bring the file back");
+        assertThat(ports).hasContent(String.join("\n", left));
+    }
+
+    @Test
+    void ports_are_written_only_where_there_is_a_new_one() throws IOException {
+        Path ports = folder.resolve("ports.properties");
+        FileTime before = FileTime.fromMillis(1000);
+        Files.setLastModifiedTime(ports, before);
+
+        start();
+
+        assertThat(Files.getLastModifiedTime(ports)).isEqualTo(before);
     }
 
     @Test
