@@ -15,9 +15,11 @@ final class FolderLock implements AutoCloseable {
 
     private static final String NAME = "lock";
 
+    private final Path path;
     private final FileChannel file;
 
-    private FolderLock(FileChannel file) {
+    private FolderLock(Path path, FileChannel file) {
+        this.path = path;
         this.file = file;
     }
 
@@ -30,7 +32,7 @@ final class FolderLock implements AutoCloseable {
                 file.truncate(0);
                 file.write(StandardCharsets.US_ASCII.encode(
                         String.valueOf(ProcessHandle.current().pid())));
-                return new FolderLock(file);
+                return new FolderLock(folder.resolve(NAME), file);
             }
             file.close();
         } catch (IOException e) {
@@ -59,6 +61,11 @@ final class FolderLock implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         }
+    }
+
+    /** Deletes its file while it is held, with the network that it stands for. */
+    void delete() throws IOException {
+        Files.delete(path);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
 public final class NetworkMain {
 
     private static final String CHAINCODE = "chaincode ";
-
-    /** What a folder that holds a network has any of. */
-    private static final List<String> PARTS = List.of("ports.properties", "network.txt", "organisations");
 
     private final NetworkOptions options;
     private final Supervisor supervisor;
@@ -228,19 +224,15 @@ public final class NetworkMain {
     }
 
     private int reset() throws IOException, InterruptedException {
-        supervisor.stop();
         if (!Files.exists(options.folder())) {
             return 0;
         }
-        if (PARTS.stream().noneMatch(part -> Files.exists(options.folder().resolve(part)))) {
-            throw new FabricException(options.folder() + " holds no network, so nothing in it is deleted");
-        }
-        try (Stream<Path> paths = Files.walk(options.folder())) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        supervisor.stop();
+        List<Path> left = new FolderReset(options.folder()).run();
         out.println("the network and its keys in " + options.folder() + " are gone");
+        if (!left.isEmpty()) {
+            out.println("what is not the network's stays: " + left);
+        }
         return 0;
     }
 

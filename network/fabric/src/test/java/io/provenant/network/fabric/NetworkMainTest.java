@@ -3,6 +3,7 @@ package io.provenant.network.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.provenant.network.fabric.node.NetworkPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkMainTest {
 
@@ -46,6 +49,38 @@ class NetworkMainTest {
         assertThat(reset.status()).isEqualTo(1);
         assertThat(reset.output()).contains(folder + " holds no network, so nothing in it is deleted");
         assertThat(file).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ports.properties", "network.txt", "organisations"})
+    void a_name_that_a_network_also_uses_makes_no_network(String name) throws IOException {
+        Files.createDirectories(folder.resolve("organisations"));
+        if (!name.equals("organisations")) {
+            Files.writeString(folder.resolve(name), "http.port=8080\n");
+        }
+        Path own = Files.createFile(folder.resolve("organisations/charities.csv"));
+
+        Run reset = run("reset", "--folder", folder.toString());
+
+        assertThat(reset.status()).isEqualTo(1);
+        assertThat(reset.output()).contains("holds no network, so nothing in it is deleted");
+        assertThat(own).exists();
+    }
+
+    @Test
+    void a_reset_leaves_what_is_not_the_networks() throws IOException {
+        FabricSettings settings =
+                FabricSettings.market(folder, new FabricBinaries(folder, folder, "3.1.5"), List.of());
+        NetworkPlan.of(settings);
+        Path thesis = Files.createFile(folder.resolve("thesis.txt"));
+
+        Run reset = run("reset", "--folder", folder.toString());
+
+        assertThat(reset.status()).as(reset.output()).isZero();
+        assertThat(reset.output()).contains("what is not the network's stays: [" + thesis + "]");
+        assertThat(folder).isDirectoryContaining("glob:**thesis.txt");
+        assertThat(folder.resolve("network.txt")).doesNotExist();
+        assertThat(folder.resolve("lock")).doesNotExist();
     }
 
     @Test

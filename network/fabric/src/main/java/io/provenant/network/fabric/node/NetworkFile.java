@@ -79,6 +79,12 @@ public final class NetworkFile {
         return lines;
     }
 
+    /** Whether it says what a network's file says at least. */
+    public boolean isDescription() {
+        return Stream.of("channel ", "consensus ", "orderers ", FOUNDER)
+                .allMatch(start -> lines.stream().anyMatch(line -> line.startsWith(start)));
+    }
+
     public String channel() {
         return value("channel ");
     }
@@ -168,7 +174,8 @@ public final class NetworkFile {
     }
 
     private void drop(String mspId) {
-        lines.removeIf(line -> Stream.of(JOINED, JOINING, LEAVING).anyMatch(kind -> line.startsWith(kind + mspId + " ")));
+        lines.removeIf(
+                line -> Stream.of(JOINED, JOINING, LEAVING).anyMatch(kind -> line.startsWith(kind + mspId + " ")));
     }
 
     private Stream<MemberSettings> members(String kind) {
