@@ -1,5 +1,6 @@
 package io.provenant.network.fabric;
 
+import io.provenant.network.fabric.node.Waiting;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,12 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** One launcher a folder; the system gives the lock back when the launcher is gone. */
+/** One launcher a folder, and one command at a time that changes it; the system gives a lock back when its holder is gone. */
 final class FolderLock implements AutoCloseable {
 
     private static final String NAME = "lock";
+    private static final String TURN = "command.lock";
+
+    /** Whoever asks who holds a folder has the lock for a moment himself. */
+    private static final Duration ASKED = Duration.ofSeconds(2);
+
+    private static final Duration TURN_PATIENCE = Duration.ofMinutes(10);
 
     private final Path path;
     private final FileChannel file;
@@ -23,22 +34,51 @@ final class FolderLock implements AutoCloseable {
         this.file = file;
     }
 
+    /** The lock of the process that holds the network up. */
     static FolderLock take(Path folder) {
+        return within(ASKED, folder, NAME)
+                .orElseThrow(() -> new FabricException(
+                        "the network in " + folder + " is up already, or being started or stopped"));
+    }
+
+    /** The lock of the command that changes the network; waits for another one to end, which is said first. */
+    static FolderLock takeTurn(Path folder, Runnable sayWaiting) {
+        Optional<FolderLock> first = within(ASKED, folder, TURN);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        sayWaiting.run();
+        return within(TURN_PATIENCE, folder, TURN)
+                .orElseThrow(() -> new FabricException("another command has changed the network in " + folder + " for "
+                        + TURN_PATIENCE.toMinutes() + " minutes\nnext: see what it waits for, or end process "
+                        + text(folder.resolve(TURN))));
+    }
+
+    private static Optional<FolderLock> within(Duration limit, Path folder, String name) {
+        AtomicReference<FolderLock> taken = new AtomicReference<>();
+        Waiting.within(limit, () -> {
+            tryTake(folder, name).ifPresent(taken::set);
+            return taken.get() != null;
+        });
+        return Optional.ofNullable(taken.get());
+    }
+
+    private static Optional<FolderLock> tryTake(Path folder, String name) {
         try {
             Files.createDirectories(folder);
-            FileChannel file =
-                    FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path path = folder.resolve(name);
+            FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(file)) {
                 file.truncate(0);
                 file.write(StandardCharsets.US_ASCII.encode(
                         String.valueOf(ProcessHandle.current().pid())));
-                return new FolderLock(folder.resolve(NAME), file);
+                return Optional.of(new FolderLock(path, file));
             }
             file.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw new FabricException("cannot use the folder " + folder, e);
         }
-        throw new FabricException("the network in " + folder + " is up already, or being started or stopped");
     }
 
     /** The process that holds the folder now; a number left behind by a crash is nobody. */
@@ -47,10 +87,35 @@ final class FolderLock implements AutoCloseable {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
+        List<ProcessHandle> holder = new ArrayList<>();
+        boolean isKnown = Waiting.within(ASKED, () -> {
+            if (isFree(path)) {
+                return true;
+            }
+            String pid = text(path);
+            return pid.matches("[0-9]+")
+                    && ProcessHandle.of(Long.parseLong(pid)).map(holder::add).orElse(false);
+        });
+        if (!isKnown) {
+            throw new FabricException("a process holds " + path + ", which does not say which one: \"" + text(path)
+                    + "\"\nnext: end what runs in this folder, then ask again");
+        }
+        return holder.stream().findFirst();
+    }
+
+    private static boolean isFree(Path path) {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            return tryLock(file)
-                    ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(Files.readString(path).strip()));
+            return tryLock(file);
+        } catch (IOException e) {
+            throw new FabricException("cannot use " + path, e);
+        }
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path).strip();
+        } catch (IOException e) {
+            throw new FabricException("cannot read " + path, e);
         }
     }
 

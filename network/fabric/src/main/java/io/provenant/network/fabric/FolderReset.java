@@ -26,6 +26,7 @@ final class FolderReset {
             "collections.json",
             "compose.yaml",
             "endpoints.txt",
+            "command.lock",
             "request.txt",
             "request.txt.next",
             "request.lock",

@@ -24,6 +24,9 @@ public final class NetworkMain {
 
     private static final String CHAINCODE = "chaincode ";
 
+    /** What changes the network; one of them at a time. Stopping waits for nobody. */
+    private static final List<String> CHANGES = List.of("up", CHAINCODE, "add-", "remove-", "reset");
+
     private final NetworkOptions options;
     private final Supervisor supervisor;
     private final PrintStream out;
@@ -56,6 +59,18 @@ public final class NetworkMain {
     }
 
     private int run(String command) throws IOException, InterruptedException {
+        if (CHANGES.stream().anyMatch(command::startsWith) && Files.isDirectory(options.folder())) {
+            FolderLock turn = FolderLock.takeTurn(
+                    options.folder(),
+                    () -> out.println("another command is changing the network; this one waits for its end"));
+            try (turn) {
+                return runAlone(command);
+            }
+        }
+        return runAlone(command);
+    }
+
+    private int runAlone(String command) throws IOException, InterruptedException {
         if (command.startsWith(CHAINCODE)) {
             new ChaincodeCommands(options, new ChaincodeSteps(settings(), asked()), out)
                     .run(command.substring(CHAINCODE.length()));
