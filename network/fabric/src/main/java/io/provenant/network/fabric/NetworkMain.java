@@ -118,7 +118,7 @@ public final class NetworkMain {
 
     /** Whoever holds the network up, asked by files. */
     private NetworkKeeper asked() {
-        Requests requests = new Requests(options.folder());
+        Requests requests = new Requests(options.folder(), () -> isHeld());
         return new NetworkKeeper() {
             @Override
             public void follow() {
@@ -130,6 +130,14 @@ public final class NetworkMain {
                 requests.ask(Serving.AWAIT_READINESS);
             }
         };
+    }
+
+    private boolean isHeld() {
+        try {
+            return supervisor.find().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot see who holds " + options.folder(), e);
+        }
     }
 
     private int up() throws IOException {

@@ -25,7 +25,7 @@ final class Serving {
 
     void run() throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Requests requests = new Requests(options.folder());
+        Requests requests = new Requests(options.folder(), () -> true);
         requests.clear();
         try (FabricNetwork network = FabricNetwork.up(options.settings(System.getenv()))) {
             CountDownLatch asked = new CountDownLatch(1);
