@@ -2,6 +2,8 @@ package io.provenant.network.fabric.membership;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.provenant.network.fabric.FabricException;
+import io.provenant.network.fabric.MemberSettings;
+import io.provenant.network.fabric.Voice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,32 @@ record ChannelConfig(Config config) {
                 .getValuesOrThrow(MSP)
                 .getValue()
                 .equals(other.group(mspId).getValuesOrThrow(MSP).getValue());
+    }
+
+    /**
+     * With a member as a channel that begins with it would have it, and its voice where it has one. What an interrupted
+     * joining left is finished; where that was one with another voice, or of another organisation, it is refused.
+     */
+    ChannelConfig takingOn(MemberSettings member, ChannelConfig wanted) {
+        String mspId = member.mspId();
+        boolean hasVoice = member.voice() != Voice.NONE;
+        if (!has(mspId)) {
+            ChannelConfig taken = with(mspId, wanted);
+            return hasVoice ? taken.withQuorumOf(wanted) : taken;
+        }
+        if (!hasSame(mspId, wanted)) {
+            throw new FabricException("the channel has a member " + mspId + " with other certificates already"
+                    + "\nnext: take another MSP id, or have that member leave first");
+        }
+        if (hasVoice) {
+            return withQuorumOf(wanted);
+        }
+        if (!withQuorumOf(wanted).equals(this)) {
+            throw new FabricException("the channel has " + mspId + " already, and organisations sign together there"
+                    + " under other policies than beside a member without a voice\nnext: if it was joining as an exchange,"
+                    + " finish that: scripts/network add-exchange");
+        }
+        return this;
     }
 
     /** With the organisation as it stands in another configuration. */

@@ -123,12 +123,13 @@ public final class Membership {
             if (file.isJoining(other) && other.equals(member)) {
                 continue;
             }
-            if (other.mspId().equals(member.mspId()) || other.domain().equals(member.domain())) {
+            if (other.mspId().equalsIgnoreCase(member.mspId()) || other.domain().equals(member.domain())) {
                 throw new FabricException("the network has " + other.mspId() + " in the domain " + other.domain()
                         + " already\nnext: give the new organisation an MSP id and a domain of its own");
             }
         }
-        if (member.mspId().matches("Orderer[0-9]+MSP")) {
+        // Its folder would be an orderer's, on disks that do not tell cases apart, too.
+        if (member.mspId().matches("(?i)orderer[0-9]+(msp)?")) {
             throw new FabricException(member.mspId() + " is the name of an orderer\nnext: take another MSP id");
         }
     }
@@ -138,17 +139,9 @@ public final class Membership {
         ConfigUpdate update = new ConfigUpdate(plan);
         List<PeerPlace> founders = NetworkPlan.of(founding).peers();
         ChannelConfig before = update.fetch(founders.get(0));
-        ChannelConfig wanted = wanted(plan);
-        if (!before.has(mspId)) {
-            ChannelConfig after = before.with(mspId, wanted);
-            update.submit(
-                    before,
-                    member.voice() == Voice.NONE ? after : after.withQuorumOf(wanted),
-                    places(plan, signers),
-                    "take " + mspId + " on the channel");
-        } else if (!before.hasSame(mspId, wanted)) {
-            throw new FabricException("the channel has a member " + mspId + " with other certificates already"
-                    + "\nnext: take another MSP id, or have that member leave first");
+        ChannelConfig after = before.takingOn(member, wanted(plan));
+        if (!after.equals(before)) {
+            update.submit(before, after, places(plan, signers), "take " + mspId + " on the channel");
         }
         update.await(founders, "the joining of " + mspId, config -> config.has(mspId));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import io.provenant.network.fabric.FabricException;
+import io.provenant.network.fabric.MemberSettings;
+import io.provenant.network.fabric.Voice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChannelConfigTest {
 
+    private static final MemberSettings MEMBER_B = new MemberSettings("BMSP", "b.example", Voice.NONE, true);
+    private static final MemberSettings EXCHANGE_B = new MemberSettings("BMSP", "b.example", Voice.EXCHANGES, true);
     private static final List<String> TOGETHER = List.of("Admins", "LifecycleEndorsement", "Endorsement");
 
     @TempDir
@@ -51,6 +55,29 @@ class ChannelConfigTest {
         assertThat(after.hasSame("BMSP", config("new", "BMSP"))).isTrue();
         assertThat(application(after).getPoliciesMap())
                 .isEqualTo(application(before).getPoliciesMap());
+    }
+
+    @Test
+    void an_interrupted_joining_is_finished_with_the_voice_that_is_asked_for() {
+        ChannelConfig begun = config("old", "AMSP", "BMSP");
+        ChannelConfig wanted = config("with B", "AMSP", "BMSP");
+
+        ChannelConfig finished = begun.takingOn(EXCHANGE_B, wanted);
+
+        assertThat(application(finished).getPoliciesOrThrow("Endorsement").getPolicy())
+                .isEqualTo(application(wanted).getPoliciesOrThrow("Endorsement").getPolicy());
+        assertThat(finished.takingOn(EXCHANGE_B, wanted)).isEqualTo(finished);
+        assertThat(begun.takingOn(MEMBER_B, config("old", "AMSP", "BMSP"))).isEqualTo(begun);
+    }
+
+    @Test
+    void a_joining_that_gave_a_voice_is_not_finished_without_one() {
+        ChannelConfig begun = config("with B", "AMSP", "BMSP");
+
+        assertThatThrownBy(() -> begun.takingOn(MEMBER_B, config("old", "AMSP", "BMSP")))
+                .isInstanceOf(FabricException.class)
+                .hasMessageContaining("the channel has BMSP already")
+                .hasMessageContaining("next: if it was joining as an exchange, finish that");
     }
 
     @Test
