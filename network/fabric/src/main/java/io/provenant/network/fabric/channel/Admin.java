@@ -1,7 +1,6 @@
 package io.provenant.network.fabric.channel;
 
 import io.provenant.network.fabric.node.NetworkPlan;
-import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.PeerPlace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +21,7 @@ public final class Admin {
 
     /** Fetches the newest block of the configuration from an orderer. */
     public void fetchConfig(Path block) {
-        List<String> arguments = fetch(block);
-        arguments.addAll(orderer());
-        run("fetch the channel's configuration for " + place.mspId(), arguments);
+        send("fetch the channel's configuration for " + place.mspId(), fetch(block));
     }
 
     /** Fetches the newest block of the configuration that this organisation's peer has. */
@@ -39,31 +36,40 @@ public final class Admin {
 
     /** Signs a change and sends it to the orderers. */
     public void update(Path envelope, String what) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "update", "-f", envelope.toString(), "-c", plan.settings().channel()));
-        arguments.addAll(orderer());
-        run(what, arguments);
+        send(
+                what,
+                List.of(
+                        "update",
+                        "-f",
+                        envelope.toString(),
+                        "-c",
+                        plan.settings().channel()));
     }
 
     private List<String> fetch(Path block) {
-        return new ArrayList<>(List.of(
-                "fetch", "config", block.toString(), "-c", plan.settings().channel()));
+        return List.of(
+                "fetch", "config", block.toString(), "-c", plan.settings().channel());
     }
 
-    private List<String> orderer() {
-        OrdererPlace orderer = plan.orderers().get(0);
-        return List.of(
-                "-o",
-                orderer.address(),
-                "--tls",
-                "--cafile",
-                orderer.tls().resolve("ca.crt").toString());
+    private Command.Result attempt(List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("channel"));
+        all.addAll(arguments);
+        return commands.attempt(all);
+    }
+
+    private void send(String what, List<String> arguments) {
+        require(what, new Orderers(plan).run(orderer -> {
+                    List<String> all = new ArrayList<>(arguments);
+                    all.addAll(Orderers.arguments("-o", orderer));
+                    return attempt(all);
+                }));
     }
 
     private void run(String what, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("channel"));
-        all.addAll(arguments);
-        Command.Result result = commands.attempt(all);
+        require(what, attempt(arguments));
+    }
+
+    private static void require(String what, Command.Result result) {
         if (result.status() != 0) {
             throw Refusal.of(what, result);
         }

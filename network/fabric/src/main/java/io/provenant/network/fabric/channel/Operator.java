@@ -2,9 +2,7 @@ package io.provenant.network.fabric.channel;
 
 import io.provenant.network.fabric.FabricException;
 import io.provenant.network.fabric.node.NetworkPlan;
-import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.PeerPlace;
-import io.provenant.network.fabric.node.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,11 +30,13 @@ public final class Operator {
     private final NetworkPlan plan;
     private final PeerPlace peer;
     private final PeerCommands commands;
+    private final Orderers orderers;
 
     public Operator(NetworkPlan plan, PeerPlace peer) {
         this.plan = plan;
         this.peer = peer;
         this.commands = new PeerCommands(plan.settings().binaries(), peer);
+        this.orderers = new Orderers(plan);
     }
 
     /** The operator of an organisation. */
@@ -76,14 +76,18 @@ public final class Operator {
             throw new FabricException("approve " + definition.name() + " for " + peer.mspId() + ": " + packageId
                     + " is not installed on " + peer.name() + "\nnext: install it there; installed are " + installed());
         }
-        List<String> arguments = new ArrayList<>(List.of("approveformyorg"));
-        arguments.addAll(orderer());
-        arguments.addAll(definition.arguments(channel()));
+        List<String> arguments = new ArrayList<>(definition.arguments(channel()));
         arguments.addAll(List.of("--package-id", packageId));
-        Command.Result result = whenOrdererLeads(arguments);
-        if (result.status() != 0 && !isApprovedAlready(result.output())) {
+        Command.Result result = send("approveformyorg", arguments);
+        if (result.status() != 0 && !isApprovedAlready(result.output()) && !cameThrough(result, definition)) {
             throw Refusal.of("approve " + text(definition) + " for " + peer.mspId(), result);
         }
+    }
+
+    /** Nobody told whether it was ordered; the channel knows. */
+    private boolean cameThrough(Command.Result result, Definition definition) {
+        return result.output().contains("timed out waiting for txid")
+                && readiness(definition).getOrDefault(peer.mspId(), false);
     }
 
     private static boolean isApprovedAlready(String output) {
@@ -104,20 +108,28 @@ public final class Operator {
         return Collections.unmodifiableSortedMap(approvals);
     }
 
-    /** Commits a definition, signed by the peers of these organisations. */
+    /**
+     * Commits a definition, signed by the peers of these organisations. Where the answer was lost, or sending it again
+     * was refused because it had come through, the channel has the last word.
+     */
     public void commit(Definition definition, List<PeerPlace> endorsers) {
-        List<String> arguments = new ArrayList<>(List.of("commit"));
-        arguments.addAll(orderer());
-        arguments.addAll(definition.arguments(channel()));
+        boolean wasCommitted = isCommitted(definition);
+        List<String> arguments = new ArrayList<>(definition.arguments(channel()));
         for (PeerPlace endorser : endorsers) {
             arguments.addAll(List.of("--peerAddresses", endorser.address()));
             arguments.addAll(List.of(
                     "--tlsRootCertFiles", endorser.tls().resolve("ca.crt").toString()));
         }
-        Command.Result result = whenOrdererLeads(arguments);
-        if (result.status() != 0) {
+        Command.Result result = send("commit", arguments);
+        if (result.status() != 0 && (wasCommitted || !isCommitted(definition))) {
             throw Refusal.of("commit " + text(definition), result);
         }
+    }
+
+    private boolean isCommitted(Definition definition) {
+        return committed(definition.name())
+                .filter(now -> now.equals(new Committed(definition.sequence(), definition.version())))
+                .isPresent();
     }
 
     /** The definition on the channel; empty where there is none. */
@@ -162,16 +174,6 @@ public final class Operator {
         return plan.settings().channel();
     }
 
-    private List<String> orderer() {
-        OrdererPlace orderer = plan.orderers().get(0);
-        return List.of(
-                "--orderer",
-                orderer.address(),
-                "--tls",
-                "--cafile",
-                orderer.tls().resolve("ca.crt").toString());
-    }
-
     private static String text(Definition definition) {
         return definition.name() + " " + definition.version() + ", sequence " + definition.sequence();
     }
@@ -190,13 +192,13 @@ public final class Operator {
         return commands.attempt(all);
     }
 
-    /** Right after a start the orderers have no leader yet, and say so. */
-    private Command.Result whenOrdererLeads(List<String> arguments) {
-        List<Command.Result> last = new ArrayList<>();
-        Waiting.until("a leader among the orderers", () -> {
-            last.add(attempt(arguments));
-            return !last.get(last.size() - 1).output().contains("SERVICE_UNAVAILABLE");
+    /** A step that is sent to the orderers. */
+    private Command.Result send(String step, List<String> arguments) {
+        return orderers.run(orderer -> {
+            List<String> all = new ArrayList<>(List.of(step));
+            all.addAll(Orderers.arguments("--orderer", orderer));
+            all.addAll(arguments);
+            return attempt(all);
         });
-        return last.get(last.size() - 1);
     }
 }

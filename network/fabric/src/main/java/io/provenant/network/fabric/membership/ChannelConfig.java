@@ -15,6 +15,7 @@ import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.common.Policy;
 
 /** A channel's configuration, with what an organisation's joining or leaving changes in it. */
 record ChannelConfig(Config config) {
@@ -36,6 +37,21 @@ record ChannelConfig(Config config) {
         } catch (IOException e) {
             throw new FabricException("cannot read " + block, e);
         }
+    }
+
+    /** Whether members and who signs together are the same in both, whatever they are numbered. */
+    boolean isSameAs(ChannelConfig other) {
+        return application()
+                        .getGroupsMap()
+                        .keySet()
+                        .equals(other.application().getGroupsMap().keySet())
+                && SIGNED_TOGETHER.stream()
+                        .allMatch(name -> policy(application(), name).equals(policy(other.application(), name)))
+                && policy(config.getChannelGroup(), ADMINS).equals(policy(other.config.getChannelGroup(), ADMINS));
+    }
+
+    private static Policy policy(ConfigGroup group, String name) {
+        return group.getPoliciesOrThrow(name).getPolicy();
     }
 
     /** Whether the organisation is a member of the channel. */

@@ -81,6 +81,15 @@ class ChannelConfigTest {
     }
 
     @Test
+    void configurations_are_the_same_where_members_and_who_signs_together_are() {
+        ChannelConfig now = config("old", "AMSP", "BMSP");
+
+        assertThat(now.isSameAs(config("old", "AMSP", "BMSP"))).isTrue();
+        assertThat(now.isSameAs(config("old", "AMSP"))).isFalse();
+        assertThat(now.isSameAs(config("new", "AMSP", "BMSP"))).isFalse();
+    }
+
+    @Test
     void an_organisation_with_other_certificates_is_not_the_same() {
         ChannelConfig now = config("old", "AMSP");
         ChannelConfig other = new ChannelConfig(now.config().toBuilder()
