@@ -99,6 +99,7 @@ final class ChaincodeCommands {
         Definition definition = definition(mspId);
         readiness(mspId, definition);
         steps.commit(mspId, definition);
+        options.keepCollections();
         out.println("committed " + text(definition));
         steps.retire(definition.name());
     }

@@ -23,6 +23,7 @@ final class FolderReset {
             "chaincode",
             "builder",
             "logs",
+            "collections.json.next",
             "collections.json",
             "compose.yaml",
             "endpoints.txt",

@@ -162,12 +162,14 @@ record NetworkOptions(SortedMap<String, String> values) {
                 .or(() -> Optional.of(folder().resolve("collections.json")).filter(Files::isRegularFile));
     }
 
-    /** Keeps the collections that are named, for they are part of every definition from now on. */
+    /** Keeps the collections that are named, whole or not at all, for they are part of every definition from now on. */
     void keepCollections() {
         Path kept = folder().resolve("collections.json");
         collections().filter(file -> !file.equals(kept)).ifPresent(file -> {
+            Path next = kept.resolveSibling("collections.json.next");
             try {
-                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, next, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 throw new FabricException("cannot copy " + file + " to " + kept, e);
             }
