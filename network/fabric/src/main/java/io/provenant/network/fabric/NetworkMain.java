@@ -197,7 +197,9 @@ public final class NetworkMain {
                 .filter(argument -> !argument.startsWith("-XX:SharedArchiveFile="))
                 .forEach(command::add);
         String classPath = System.getProperty("java.class.path");
-        if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
+        if (!options.isOn(NetworkOptions.NO_ARCHIVE)
+                && classPath.endsWith(".jar")
+                && !classPath.contains(File.pathSeparator)) {
             ClassArchive archive = new ClassArchive(Path.of(classPath));
             command.addAll(archive.exists() ? archive.use() : archive.make());
         }

@@ -33,7 +33,10 @@ record NetworkOptions(SortedMap<String, String> values) {
             "msp-id",
             "domain",
             "signed-by");
-    private static final List<String> SWITCHES = List.of("no-peer");
+    /** Starts every JVM from its jars alone. */
+    static final String NO_ARCHIVE = "no-class-archive";
+
+    private static final List<String> SWITCHES = List.of("no-peer", NO_ARCHIVE);
     private static final String ON = "on";
 
     static NetworkOptions parse(List<String> arguments) {
@@ -138,7 +141,7 @@ record NetworkOptions(SortedMap<String, String> values) {
 
     /** The jar that was kept for a label. */
     ServiceJar service(CodeLabel label) {
-        return new ServiceJar(jarOf(label));
+        return new ServiceJar(jarOf(label), !isOn(NO_ARCHIVE));
     }
 
     private Path jarOf(CodeLabel label) {

@@ -12,15 +12,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A chaincode that is one jar, and the small JVM that serves it: with the classes of an earlier start where it can. */
-public record ServiceJar(Path jar) {
+/**
+ * A chaincode that is one jar, and the small JVM that serves it.
+ *
+ * @param isArchiveUsed whether it starts with the classes that an earlier start kept, where there are any
+ */
+public record ServiceJar(Path jar, boolean isArchiveUsed) {
 
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx96m");
 
+    /** A jar that starts with the classes of an earlier start where it can. */
+    public ServiceJar(Path jar) {
+        this(jar, true);
+    }
+
     /** The command that serves it. */
     public List<String> command() {
-        return command(archive().use());
+        return command(isArchiveUsed ? archive().use() : List.of());
     }
 
     private List<String> command(List<String> options) {
@@ -37,7 +46,7 @@ public record ServiceJar(Path jar) {
      * stopped as soon as it listens.
      */
     void keepClasses(PeerPlace peer, String packageId, Path log) {
-        if (archive().exists()) {
+        if (!isArchiveUsed || archive().exists()) {
             return;
         }
         int port = freePort();
