@@ -21,6 +21,11 @@ print_help() {
     sed -n '2,/^$/{/^#/s/^# \{0,1\}//p}' "$1"
 }
 
+# The version that this tree builds, which also stands in the names of its jars.
+project_version() {
+    sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$root/pom.xml" | head -n 1
+}
+
 # A JDK says its version in a file; asking it takes as long as it takes to start.
 java_major() {
     local release
@@ -79,7 +84,7 @@ need_build() {
 # organisations agree on, and not its parts.
 standalone_class_path() {
     local target=$root/network/standalone/target
-    printf '%s' "$root/chaincode/contract/target/chaincode.jar:$target/provenant-standalone-0.1.0.jar:$target/lib/*"
+    printf '%s' "$root/chaincode/contract/target/chaincode.jar:$target/provenant-standalone-$(project_version).jar:$target/lib/*"
 }
 
 # Sets java_options: few threads and little memory, and the classes of the last run from an archive where there is one.
