@@ -48,9 +48,9 @@ public final class Quorum {
                 isTold = true;
             }
         }
-        if (voices.isEmpty() || (voices.size() < VOICES && exchanges.size() > 1)) {
+        if (voices.isEmpty() || (voices.size() < VOICES && members.size() > 1)) {
             throw new IllegalArgumentException(
-                    "exchanges make no quorum by themselves, and there is nobody else with a" + " voice among "
+                    "one voice is no quorum for others, all exchanges are one, and there is no other voice among "
                             + members.stream().map(MemberSettings::mspId).toList());
         }
         return voices.stream()

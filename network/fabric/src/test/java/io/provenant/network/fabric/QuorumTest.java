@@ -59,6 +59,19 @@ class QuorumTest {
     }
 
     @Test
+    void one_voice_does_not_sign_alone_for_others_without_one() {
+        MemberSettings clinic = new MemberSettings("ClinicMSP", "clinic.example", Voice.NONE, true);
+        for (Voice voice : List.of(Voice.EXCHANGES, Voice.OWN)) {
+            List<MemberSettings> members = List.of(new MemberSettings("OneMSP", "one.example", voice, true), clinic);
+
+            assertThatThrownBy(() -> Quorum.of(members).ofPeers())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("one voice is no quorum for others")
+                    .hasMessageContaining("[OneMSP, ClinicMSP]");
+        }
+    }
+
+    @Test
     void names_that_could_not_stand_in_a_policy_are_refused() {
         assertThatThrownBy(() -> new MemberSettings("A' , 'B", "a.example"))
                 .isInstanceOf(IllegalArgumentException.class)
