@@ -37,10 +37,23 @@ public record FabricBinaries(Path bin, Path configuration, String version) {
         if (!named.isEmpty() && !isComplete(Path.of(named))) {
             throw new FabricException("FABRIC_BIN is " + named + ", and not all of " + PROGRAMS + " are in it");
         }
-        return candidates(environment).stream()
-                .filter(FabricBinaries::isComplete)
-                .findFirst()
-                .map(bin -> of(bin, environment));
+        List<FabricException> refused = new ArrayList<>();
+        for (Path bin : candidates(environment)) {
+            try {
+                if (isComplete(bin)) {
+                    return Optional.of(of(bin, environment));
+                }
+            } catch (FabricException e) {
+                if (!named.isEmpty()) {
+                    throw e;
+                }
+                refused.add(e); // another version on the PATH hides nothing that comes after it
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw refused.get(0);
+        }
+        return Optional.empty();
     }
 
     /** A program's path. */
@@ -110,7 +123,7 @@ public record FabricBinaries(Path bin, Path configuration, String version) {
         return String.format(
                 Locale.ROOT,
                 """
-                There are no Fabric programs here: peer, orderer and configtxgen, version %s.
+                There are no Fabric programs here: peer, orderer, configtxgen and configtxlator, version %s.
                 Looked in FABRIC_BIN (not set), on the PATH, and in %s.
 
                 To get them, take the archive hyperledger-fabric-<os>-<arch>-%s.tar.gz from the releases of the

@@ -50,6 +50,24 @@ class FabricBinariesTest {
     }
 
     @Test
+    void another_version_on_the_path_does_not_hide_the_right_one_behind_it() throws IOException {
+        Path old = install(folder.resolve("old"), "v2.5.16");
+        Path cached = install(folder.resolve(".cache/provenant/fabric/3.1.5"), "v3.1.5");
+        Map<String, String> environment = Map.of("PATH", old.resolve("bin").toString(), "HOME", folder.toString());
+
+        assertThat(FabricBinaries.require(environment).bin()).isEqualTo(cached.resolve("bin"));
+
+        Map<String, String> onlyOld = Map.of(
+                "PATH",
+                old.resolve("bin").toString(),
+                "HOME",
+                folder.resolve("elsewhere").toString());
+        assertThatThrownBy(() -> FabricBinaries.find(onlyOld))
+                .isInstanceOf(FabricException.class)
+                .hasMessageContaining("2.5.16");
+    }
+
+    @Test
     void another_release_line_is_refused_by_its_version() throws IOException {
         Path old = install(folder.resolve("old"), "v2.5.16");
         Map<String, String> environment =
