@@ -49,8 +49,9 @@ class FabricNetworkTest {
     }
 
     @Test
-    void a_bft_network_of_four_orderers_commits_and_goes_on_after_a_stop() throws Exception {
-        FabricSettings settings = NoteNetwork.settings(folder, "1").withConsensus(Consensus.BFT, 4);
+    void a_bft_network_of_four_orderers_commits_and_goes_on_after_a_stop_in_a_folder_of_any_name() throws Exception {
+        Path odd = folder.resolve("a, b #{c} 'd'");
+        FabricSettings settings = NoteNetwork.settings(odd, "1").withConsensus(Consensus.BFT, 4);
 
         try (FabricNetwork network = FabricNetwork.up(settings)) {
             submit(network, "RegulatorMSP", "write", "key", "value");

@@ -97,7 +97,7 @@ final class ConfigText {
                 "    - { Host: %s, Port: %d, ClientTLSCert: %s, ServerTLSCert: %3$s }\n",
                 orderer.host(),
                 orderer.port(),
-                orderer.tls().resolve("server.crt"));
+                quoted(orderer.tls().resolve("server.crt")));
     }
 
     private String bft() {
@@ -129,8 +129,8 @@ final class ConfigText {
                 orderer.host(),
                 orderer.port(),
                 orderer.mspId(),
-                orderer.msp().resolve("signcerts/cert.pem"),
-                orderer.tls().resolve("server.crt"));
+                quoted(orderer.msp().resolve("signcerts/cert.pem")),
+                quoted(orderer.tls().resolve("server.crt")));
     }
 
     private String ordererOrganisations() {
@@ -153,7 +153,7 @@ final class ConfigText {
     }
 
     private static String organisation(String mspId, Path msp, List<String> readers, List<String> writers) {
-        return String.format(Locale.ROOT, "- Name: %s\n  ID: %1$s\n  MSPDir: %s\n  Policies:\n", mspId, msp)
+        return String.format(Locale.ROOT, "- Name: %s\n  ID: %1$s\n  MSPDir: %s\n  Policies:\n", mspId, quoted(msp))
                 + "    " + signature("Readers", anyOf(mspId, readers))
                 + "    " + signature("Writers", anyOf(mspId, writers))
                 + "    " + signature("Admins", anyOf(mspId, List.of("admin")));
@@ -173,6 +173,11 @@ final class ConfigText {
 
     private static <T> String each(List<T> places, Function<T, String> text) {
         return places.stream().map(text).collect(Collectors.joining());
+    }
+
+    /** A path may hold whatever YAML makes something of: commas, braces, a hash. */
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
     }
 
     private static String indented(int spaces, String text) {

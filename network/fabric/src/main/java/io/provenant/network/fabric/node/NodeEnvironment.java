@@ -31,7 +31,8 @@ public final class NodeEnvironment {
         settings.put(
                 "ORDERER_GENERAL_TLS_CERTIFICATE",
                 place.tls().resolve("server.crt").toString());
-        settings.put("ORDERER_GENERAL_TLS_ROOTCAS", "[" + place.tls().resolve("ca.crt") + "]");
+        settings.put(
+                "ORDERER_GENERAL_TLS_ROOTCAS", place.tls().resolve("ca.crt").toString());
         settings.put("ORDERER_GENERAL_BOOTSTRAPMETHOD", "none");
         settings.put(
                 "ORDERER_FILELEDGER_LOCATION", place.data().resolve("ledger").toString());
@@ -73,7 +74,8 @@ public final class NodeEnvironment {
         settings.put("CORE_VM_ENDPOINT", ""); // no Docker
         settings.put(
                 "CORE_CHAINCODE_EXTERNALBUILDERS",
-                "[{name: provenant, path: " + builder + ", propagateEnvironment: [" + CONNECTIONS + "]}]");
+                "[{name: provenant, path: '" + builder.toString().replace("'", "''") + "', propagateEnvironment: ["
+                        + CONNECTIONS + "]}]");
         settings.put(CONNECTIONS, place.connections().toString());
         settings.putAll(network.peerSettings());
         return settings;

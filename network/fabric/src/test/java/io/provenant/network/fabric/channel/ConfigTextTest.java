@@ -68,6 +68,18 @@ class ConfigTextTest {
         assertThat(text.lines().filter(line -> line.contains("Identity: "))).hasSize(4);
     }
 
+    @Test
+    void a_path_with_what_yaml_makes_something_of_stays_a_path() {
+        Path odd = folder.resolve("a, b #{c} 'd'");
+        FabricSettings elsewhere = FabricSettings.market(odd, new FabricBinaries(folder, folder, "3.1.5"), List.of());
+
+        String text = text(elsewhere.withConsensus(Consensus.BFT, 4), MemberSettings.market());
+
+        assertThat(text.lines().filter(line -> line.contains("#{c}")))
+                .hasSize(11)
+                .allMatch(line -> line.contains("'" + folder + "/a, b #{c} ''d''/"));
+    }
+
     private static String text(FabricSettings settings, List<MemberSettings> members) {
         return new ConfigText(NetworkPlan.of(settings, members)).yaml();
     }
