@@ -157,8 +157,7 @@ final class ChaincodeCommands {
     private Definition definition(String mspId) {
         Definition next =
                 steps.definition(mspId, options.chaincodeName(), options.required("version"), options.collections());
-        return options.optional("sequence")
-                .map(Long::parseLong)
+        return options.sequence()
                 .map(sequence ->
                         new Definition(next.name(), next.version(), sequence, next.policy(), next.collections()))
                 .orElse(next);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 public final class NetworkMain {
 
     private static final String CHAINCODE = "chaincode ";
+
+    /** Each step of a start has its own limit and says what did not come; this one is for what nobody thought of. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(10);
 
     /** What changes the network; one of them at a time. Stopping waits for nobody. */
     private static final List<String> CHANGES = List.of("up", CHAINCODE, "add-", "remove-", "reset");
@@ -45,7 +49,9 @@ public final class NetworkMain {
         try {
             int words = Math.min(arguments.size(), arguments.indexOf("chaincode") == 0 ? 2 : 1);
             NetworkOptions options = NetworkOptions.parse(arguments.subList(words, arguments.size()));
-            return new NetworkMain(options, out).run(String.join(" ", arguments.subList(0, words)));
+            String command = String.join(" ", arguments.subList(0, words));
+            CommandOptions.require(command, options);
+            return new NetworkMain(options, out).run(command);
         } catch (IllegalArgumentException e) {
             errors.println(e.getMessage());
             return 2;
@@ -140,7 +146,10 @@ public final class NetworkMain {
         }
     }
 
-    private int up() throws IOException {
+    private int up() throws IOException, InterruptedException {
+        if (NetworkFile.read(options.folder()).isPresent()) {
+            NetworkFile.require(options.network(System.getenv()));
+        }
         if (supervisor.find().isPresent()) {
             out.println("the network in " + options.folder() + " is up already");
             return status();
@@ -154,9 +163,13 @@ public final class NetworkMain {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(supervisor.log().toFile())
                 .start();
-        Waiting.until(
-                "the network, see " + supervisor.log(),
-                () -> Files.exists(supervisor.endpoints()) || !serving.isAlive());
+        boolean isSettled =
+                Waiting.within(START_PATIENCE, () -> Files.exists(supervisor.endpoints()) || !serving.isAlive());
+        if (!isSettled) {
+            supervisor.stop(); // else it might come up after it was called a failure
+            out.println(
+                    "the network did not come up within " + START_PATIENCE.toMinutes() + " minutes and was stopped");
+        }
         if (!serving.isAlive()) {
             out.print(Files.readString(supervisor.log()));
             return 1;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ record NetworkOptions(SortedMap<String, String> values) {
                 .or(() -> kept.map(NetworkFile::consensus))
                 .orElse(Consensus.RAFT);
         int orderers = optional("orderers")
-                .map(NetworkOptions::number)
+                .map(text -> Math.toIntExact(number("orderers", text)))
                 .or(() -> kept.filter(file -> file.consensus() == consensus).map(NetworkFile::orderers))
                 .orElse(consensus.defaultOrderers());
         FabricSettings settings = FabricSettings.market(folder(), FabricBinaries.require(environment), List.of());
@@ -109,11 +110,25 @@ record NetworkOptions(SortedMap<String, String> values) {
         };
     }
 
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--orderers is a number, not \"" + text + "\"", e);
+    private static long number(String name, String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("--" + name + " is a number, not \"" + text + "\"");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** Which definition is meant, from 1. */
+    Optional<Long> sequence() {
+        return optional("sequence").map(text -> number("sequence", text));
+    }
+
+    /** Refuses options that a command has no use for, for whoever gives one expects something of it. */
+    void requireOnly(String command, Collection<String> used) {
+        List<String> others =
+                values.keySet().stream().filter(name -> !used.contains(name)).toList();
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException(command + " takes no option --" + String.join(", --", others)
+                    + "; its options are --" + String.join(", --", used));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.provenant.network.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.provenant.network.fabric.node.NetworkPlan;
@@ -52,6 +53,43 @@ class NetworkMainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "-1", "1.5", "99999999999999999999"})
+    void a_sequence_that_is_no_number_is_refused(String sequence) {
+        NetworkOptions options = NetworkOptions.parse(List.of("--sequence", sequence));
+
+        assertThatThrownBy(options::sequence)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--sequence is a number, not \"" + sequence + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "status", "reset", "logs", "add-member", "remove-member", "chaincode status"})
+    void an_option_that_a_command_has_no_use_for_is_refused(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--folder", folder.toString(), "--orderers", "4"));
+
+        Run run = run(words.toArray(String[]::new));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).contains(command + " takes no option --orderers; its options are --folder");
+    }
+
+    @Test
+    void another_way_of_ordering_than_the_folders_is_refused_even_where_the_network_is_up() {
+        FabricSettings settings = FabricSettings.market(folder, new FabricBinaries(folder, folder, "3.1.5"), List.of());
+        NetworkPlan.of(settings);
+        NoteNetwork.assumePrograms();
+        try (FolderLock held = FolderLock.take(folder)) {
+            assertThat(held).isNotNull();
+
+            Run up = run("up", "--folder", folder.toString(), "--consensus", "bft");
+
+            assertThat(up.status()).isEqualTo(1);
+            assertThat(up.output()).contains("holds another network").contains("consensus BFT");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ports.properties", "network.txt", "organisations"})
     void a_name_that_a_network_also_uses_makes_no_network(String name) throws IOException {
         Files.createDirectories(folder.resolve("organisations"));
@@ -69,8 +107,7 @@ class NetworkMainTest {
 
     @Test
     void a_reset_leaves_what_is_not_the_networks() throws IOException {
-        FabricSettings settings =
-                FabricSettings.market(folder, new FabricBinaries(folder, folder, "3.1.5"), List.of());
+        FabricSettings settings = FabricSettings.market(folder, new FabricBinaries(folder, folder, "3.1.5"), List.of());
         NetworkPlan.of(settings);
         Path thesis = Files.createFile(folder.resolve("thesis.txt"));
 

@@ -35,6 +35,15 @@ final class NoteNetwork {
         assumeThat(isThere).isTrue();
     }
 
+    /** Skips a test that starts nothing and yet needs Fabric's programs to be there. */
+    static void assumePrograms() {
+        boolean isThere = FabricBinaries.find(System.getenv()).isPresent();
+        if (!isThere) {
+            System.out.println("skipped a test: no Fabric programs here");
+        }
+        assumeThat(isThere).isTrue();
+    }
+
     static FabricSettings settings(Path folder, String version) {
         return FabricSettings.market(folder, FabricBinaries.require(System.getenv()), notes(version));
     }
