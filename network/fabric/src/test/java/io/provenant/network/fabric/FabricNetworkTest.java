@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.provenant.network.fabric.node.NodeProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,11 +60,22 @@ class FabricNetworkTest {
 
         try (FabricNetwork network = FabricNetwork.up(settings)) {
             submit(network, "RegulatorMSP", "write", "key", "value");
+            assertThat(statusOfAdminPortWithoutTls(network))
+                    .as("what a server says to who speaks no TLS")
+                    .isEqualTo(400);
         }
 
         try (FabricNetwork network = FabricNetwork.up(settings)) {
             assertThat(submit(network, "AssociationMSP", "read", "key")).isEqualTo("value");
             assertThat(network.processes()).hasSize(10);
         }
+    }
+
+    private static int statusOfAdminPortWithoutTls(FabricNetwork network) throws IOException, InterruptedException {
+        int port = network.plan().orderers().get(0).adminPort();
+        URI channels = URI.create("http://127.0.0.1:" + port + "/participation/v1/channels");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(channels).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

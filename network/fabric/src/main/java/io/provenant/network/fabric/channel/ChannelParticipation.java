@@ -13,18 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The orderers' HTTP interface for joining channels ({@code /participation/v1}). */
+/** The orderers' HTTP interface for joining channels ({@code /participation/v1}), each spoken to as that orderer itself. */
 public final class ChannelParticipation {
 
     private static final String BOUNDARY = "provenant-channel-block";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     /** Joins the channel of the block; an orderer that has joined it already is left as it is. */
     public void join(OrdererPlace orderer, String channel, Path block) {
-        URI channels = URI.create("http://127.0.0.1:" + orderer.adminPort() + "/participation/v1/channels");
-        Waiting.until("the admin port of " + orderer.name(), () -> answers(channels)); // opens after its health is well
+        URI channels = URI.create("https://127.0.0.1:" + orderer.adminPort() + "/participation/v1/channels");
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(OwnTls.of(orderer.tls()))
+                .build();
+        Waiting.until(
+                "the admin port of " + orderer.name(), () -> answers(http, channels)); // opens after its health is well
         try {
             HttpRequest question =
                     HttpRequest.newBuilder(URI.create(channels + "/" + channel)).build();
@@ -48,7 +50,7 @@ public final class ChannelParticipation {
         }
     }
 
-    private boolean answers(URI uri) {
+    private static boolean answers(HttpClient http, URI uri) {
         try {
             http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
             return true;

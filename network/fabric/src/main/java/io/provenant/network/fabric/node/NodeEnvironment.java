@@ -41,6 +41,17 @@ public final class NodeEnvironment {
         settings.put("ORDERER_METRICS_PROVIDER", "prometheus"); // at /metrics beside /healthz
         settings.put("ORDERER_OPERATIONS_LISTENADDRESS", place.bind() + ":" + place.operationsPort());
         settings.put("ORDERER_ADMIN_LISTENADDRESS", place.bind() + ":" + place.adminPort());
+        // Whoever reaches this port could take the orderer off the channel: it knows its own authority's clients only.
+        settings.put("ORDERER_ADMIN_TLS_ENABLED", "true");
+        settings.put("ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED", "true");
+        settings.put(
+                "ORDERER_ADMIN_TLS_PRIVATEKEY",
+                place.tls().resolve("server.key").toString());
+        settings.put(
+                "ORDERER_ADMIN_TLS_CERTIFICATE",
+                place.tls().resolve("server.crt").toString());
+        settings.put(
+                "ORDERER_ADMIN_TLS_CLIENTROOTCAS", place.tls().resolve("ca.crt").toString());
         return settings;
     }
 
