@@ -4,6 +4,8 @@ import static io.provenant.network.fabric.NoteNetwork.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.provenant.network.fabric.channel.Definition;
+import io.provenant.network.fabric.channel.Operator;
 import io.provenant.network.fabric.node.NodeProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +71,21 @@ class FabricNetworkTest {
         try (FabricNetwork network = FabricNetwork.up(settings)) {
             assertThat(submit(network, "AssociationMSP", "read", "key")).isEqualTo("value");
             assertThat(network.processes()).hasSize(10);
+            assertDefinesWithoutTheFirstOrderer(network);
         }
+    }
+
+    private static void assertDefinesWithoutTheFirstOrderer(FabricNetwork network) {
+        network.orderer(1).stop();
+        ChaincodeSteps steps = new ChaincodeSteps(network.settings(), network);
+        Definition next = steps.definition("ExchangeMSP", "notes", "2", Optional.empty());
+        for (String mspId : List.of("ExchangeMSP", "RegulatorMSP")) {
+            steps.approve(mspId, next, steps.installed(mspId, "notes", "1"));
+        }
+
+        steps.commit("ExchangeMSP", next);
+
+        assertThat(steps.operator("RegulatorMSP").committed("notes")).contains(new Operator.Committed(2, "2"));
     }
 
     private static int statusOfAdminPortWithoutTls(FabricNetwork network) throws IOException, InterruptedException {
