@@ -28,7 +28,7 @@ final class Repeated implements AutoCloseable {
         Runnable guarded = () -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("{} failed and is tried again in {}", name, pause, e);
             }
         };

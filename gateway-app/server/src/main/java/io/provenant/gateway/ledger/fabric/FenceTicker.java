@@ -68,7 +68,7 @@ public final class FenceTicker implements AutoCloseable {
                 ledger.submit(as, LedgerCommand.of("market:tick", JsonObject.empty()));
             }
             problem = null;
-        } catch (LedgerUnavailableException | LedgerRefusedException | RuntimeException e) {
+        } catch (LedgerUnavailableException | LedgerRefusedException | RuntimeException | Error e) {
             problem = "no tick now, looked at again: " + e.getMessage();
         }
     }

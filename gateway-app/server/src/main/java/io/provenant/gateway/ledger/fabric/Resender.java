@@ -14,6 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is in no block yet again, the very same envelope, with pauses that double up to a minute. The ledger takes
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
  */
 final class Resender implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Resender.class);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private record Due(Instant at, Duration pause) {}
@@ -48,7 +51,16 @@ final class Resender implements AutoCloseable {
 
     void start() {
         long look = Math.max(50, first.toMillis() / 4);
-        var unused = thread.scheduleWithFixedDelay(this::look, look, look, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::lookAgain, look, look, TimeUnit.MILLISECONDS);
+    }
+
+    // A look that throws would be the last one, and what has no ending would never get one.
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException | Error e) {
+            LOG.error("what has no ending was not sent again, and is looked at again", e);
+        }
     }
 
     private void look() {
