@@ -14,9 +14,12 @@ final class Frost {
 
     void lasts(boolean next) {
         lock.lock();
-        lasts = next;
-        thaw.signalAll();
-        lock.unlock();
+        try {
+            lasts = next;
+            thaw.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many waited at the same time at most. */
