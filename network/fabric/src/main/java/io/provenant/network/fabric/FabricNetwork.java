@@ -183,14 +183,9 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
         return control(orderer.name(), process -> awaitUp(orderer));
     }
 
-    /** The orderer that says that it leads, by its consenter number; empty while none does. */
+    /** The orderer that leads, by its consenter number; empty while none does. */
     public OptionalInt leader() {
-        Health health = new Health();
-        return plan.orderers().stream()
-                .filter(orderer ->
-                        health.isLeader(orderer.operationsPort(), settings().channel()))
-                .mapToInt(OrdererPlace::id)
-                .findFirst();
+        return Leadership.of(plan);
     }
 
     /** An organisation's service of a chaincode; started again once it listens, and its peer finds it at the next call. */
@@ -301,22 +296,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
 
     /** The same with where each of them is. */
     List<ProcessState> states() {
-        List<ProcessState> states = new ArrayList<>();
-        for (OrdererPlace orderer : plan.orderers()) {
-            states.add(state(processes.named(orderer.name()), orderer.port(), orderer.operationsPort()));
-        }
-        for (PeerPlace peer : plan.peers()) {
-            states.add(state(processes.named(peer.name()), peer.port(), peer.operationsPort()));
-            for (String label : Services.of(peer).labels()) {
-                states.add(state(processes.service(peer, label), plan.servicePort(peer, label), 0));
-            }
-        }
-        return states;
-    }
-
-    private static ProcessState state(NodeProcess process, int port, int healthPort) {
-        long pid = process.handles().mapToLong(ProcessHandle::pid).findFirst().orElse(0);
-        return new ProcessState(pid, process.name(), port, healthPort);
+        return ProcessState.of(plan, processes);
     }
 
     @Override

@@ -1,9 +1,16 @@
 package io.provenant.network.fabric;
 
 import io.provenant.network.fabric.node.Health;
+import io.provenant.network.fabric.node.NetworkPlan;
+import io.provenant.network.fabric.node.NodeProcess;
+import io.provenant.network.fabric.node.OrdererPlace;
+import io.provenant.network.fabric.node.PeerPlace;
+import io.provenant.network.fabric.node.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +25,26 @@ record ProcessState(long pid, String name, int port, int healthPort) {
 
     private static final Pattern FORM =
             Pattern.compile("process (\\d+): (\\S+) on 127\\.0\\.0\\.1:(\\d+)(?:, health on 127\\.0\\.0\\.1:(\\d+))?");
+
+    /** Those of a network, each organisation's services behind its peer. */
+    static List<ProcessState> of(NetworkPlan plan, Processes processes) {
+        List<ProcessState> states = new ArrayList<>();
+        for (OrdererPlace orderer : plan.orderers()) {
+            states.add(of(processes.named(orderer.name()), orderer.port(), orderer.operationsPort()));
+        }
+        for (PeerPlace peer : plan.peers()) {
+            states.add(of(processes.named(peer.name()), peer.port(), peer.operationsPort()));
+            for (String label : Services.of(peer).labels()) {
+                states.add(of(processes.service(peer, label), plan.servicePort(peer, label), 0));
+            }
+        }
+        return states;
+    }
+
+    private static ProcessState of(NodeProcess process, int port, int healthPort) {
+        long pid = process.handles().mapToLong(ProcessHandle::pid).findFirst().orElse(0);
+        return new ProcessState(pid, process.name(), port, healthPort);
+    }
 
     /** The line that stands for it. */
     String text() {

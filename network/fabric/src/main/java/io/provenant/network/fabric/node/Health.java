@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks nodes how they are. A peer calls itself healthy before its port is open, so both are asked. */
@@ -27,13 +29,18 @@ public final class Health {
         return get(operationsPort, "/healthz").isPresent() && isOpen(port);
     }
 
-    /** Whether an orderer says of itself that it leads a channel. */
-    public boolean isLeader(int operationsPort, String channel) {
-        Pattern leads = Pattern.compile(
-                "(?m)^consensus_(etcdraft|BFT)_is_leader\\{channel=\"" + Pattern.quote(channel) + "\"\\} 1$");
-        return get(operationsPort, "/metrics")
-                .filter(text -> leads.matcher(text).find())
-                .isPresent();
+    /** Whom an orderer takes for the leader of a channel, by consenter number; empty where it knows none. */
+    public OptionalInt leader(OrdererPlace orderer, String channel) {
+        String metrics = get(orderer.operationsPort(), "/metrics").orElse("");
+        String label = "\\{channel=\"" + Pattern.quote(channel) + "\"\\}";
+        if (Pattern.compile("(?m)^consensus_etcdraft_is_leader" + label + " 1$")
+                .matcher(metrics)
+                .find()) {
+            return OptionalInt.of(orderer.id());
+        }
+        Matcher named = Pattern.compile("(?m)^consensus_BFT_leader_id" + label + " (\\d+)$")
+                .matcher(metrics);
+        return named.find() ? OptionalInt.of(Integer.parseInt(named.group(1))) : OptionalInt.empty();
     }
 
     private Optional<String> get(int operationsPort, String path) {
