@@ -4,43 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.provenant.gateway.ledger.Submission;
 import io.provenant.gateway.ledger.fabric.FabricLedgerClient;
+import io.provenant.network.identity.CertificateProfile;
+import io.provenant.network.identity.Credential;
+import io.provenant.network.identity.Organisation;
+import io.provenant.network.identity.Role;
+import io.provenant.network.identity.Validity;
 import io.provenant.network.testing.TestRun;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Certificates of people, peers and orderers that last a minute and a half. */
+/** A person's certificate that lasts ten seconds, and those of all nodes that last a minute and a half. */
 @OnRealFabric
 class CertificateFaultTest {
 
-    private static final Duration VALID_FOR = Duration.ofSeconds(90);
+    private static final Duration NODES = Duration.ofSeconds(90);
+    private static final Duration PERSON = Duration.ofSeconds(10);
     private static final Duration LEAF_SPAN = Duration.ofDays(365);
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     @Test
-    void an_expired_certificate_is_named_and_the_next_start_renews_it() {
+    void expired_certificates_write_nothing_more_and_are_renewed_without_and_with_a_restart() {
         Path folder = FaultyLedger.newFolder();
-        Clock past = Clock.offset(Clock.systemUTC(), VALID_FOR.minus(LEAF_SPAN));
         NewSection before = NewSection.next();
-        try (FaultyLedger shortLived = FaultyLedger.up(folder, 1, past);
-                FabricLedgerClient client = shortLived.client(FaultyLedger.LIMITS)) {
-            assertThat(client.submit(FaultyLedger.FOUNDER, before.command())).isInstanceOf(Submission.Committed.class);
+        try (FaultyLedger shortLived =
+                FaultyLedger.up(folder, 1, Clock.offset(Clock.systemUTC(), NODES.minus(LEAF_SPAN)))) {
+            AtomicReference<Credential> person = new AtomicReference<>(founder(shortLived, PERSON));
+            try (FabricLedgerClient client = shortLived.client(alias -> person.get())) {
+                assertThat(client.submit(FaultyLedger.FOUNDER, before.command()))
+                        .isInstanceOf(Submission.Committed.class);
 
-            Submission expired = Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(
-                            () -> client.submit(
-                                    FaultyLedger.FOUNDER, NewSection.next().command()),
-                            submission -> !(submission instanceof Submission.Committed));
+                assertThat(awaitRefusal(client, "a person's certificate expires"))
+                        .contains("the certificate that signs has expired");
 
-            System.out.println("fault, " + TestRun.ledger().code() + ": certificates expire: " + expired);
-            assertThat(expired)
-                    .isInstanceOfSatisfying(
-                            Submission.Unavailable.class,
-                            told -> assertThat(told.why()).contains("the certificate that signs has expired"));
+                person.set(founder(shortLived, LEAF_SPAN));
+                new Insistence(client)
+                        .submit(FaultyLedger.FOUNDER, NewSection.next().command());
+
+                assertThat(awaitRefusal(client, "the nodes' certificates expire"))
+                        .contains("not endorsed");
+            }
             shortLived.down();
         }
 
@@ -52,5 +60,31 @@ class CertificateFaultTest {
             assertThat(client.submit(FaultyLedger.FOUNDER, NewSection.next().command()))
                     .isInstanceOf(Submission.Committed.class);
         }
+    }
+
+    /** Why nothing is written any more, as soon as that is so. */
+    private static String awaitRefusal(FabricLedgerClient client, String fault) {
+        Submission told = Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> client.submit(
+                                FaultyLedger.FOUNDER, NewSection.next().command()),
+                        submission -> !(submission instanceof Submission.Committed));
+        System.out.println("fault, " + TestRun.ledger().code() + ": " + fault + ": " + told);
+        assertThat(told).isInstanceOf(Submission.Unavailable.class);
+        return ((Submission.Unavailable) told).why();
+    }
+
+    private static Credential founder(FaultyLedger ledger, Duration span) {
+        Organisation exchange = ledger.network().organisation(FaultyLedger.EXCHANGE);
+        Validity validity = Validity.from(Clock.systemUTC().instant(), span);
+        Map<String, String> attributes = Map.of(
+                "pvn.role", FaultyLedger.FOUNDER.role().code(),
+                "pvn.party", "pty-exchange",
+                "pvn.person", FaultyLedger.FOUNDER.alias());
+        return exchange.enrolmentAuthority()
+                .issue(CertificateProfile.enrolment(FaultyLedger.FOUNDER.alias(), Role.CLIENT, validity)
+                        .withAttributes(new TreeMap<>(attributes)));
     }
 }

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.hyperledger.fabric.client.identity.Signers;
 
 /** A real network whose processes are in a test's hands, and a client of the product on the exchange's peer. */
@@ -155,20 +156,29 @@ final class FaultyLedger implements AutoCloseable {
 
     /** A client on the exchange's peer by another way. */
     FabricLedgerClient client(ManagedChannel way, Limits limits) {
+        return client(way, limits, this::credential);
+    }
+
+    /** A client whose people have other certificates, asked for whenever one is due. */
+    FabricLedgerClient client(Function<Signatory, Credential> credentials) {
+        return client(ledger.connection(EXCHANGE), LIMITS, credentials);
+    }
+
+    private FabricLedgerClient client(ManagedChannel way, Limits limits, Function<Signatory, Credential> credentials) {
         io.provenant.gateway.ledger.fabric.FabricSettings settings =
                 io.provenant.gateway.ledger.fabric.FabricSettings.usual(
                                 ledger.channel(), ledger.chaincode(), EXCHANGE, SERVICE)
                         .within(limits);
-        return FabricLedgerClient.start(settings, way, keys(), outbox, List.of(), Clock.systemUTC());
-    }
-
-    private RoleKeys keys() {
-        return signatory -> {
-            Actor actor = new Actor(EXCHANGE, signatory.role().code(), "pty-exchange", signatory.alias());
-            Credential credential = ledger.credential(actor);
+        RoleKeys keys = signatory -> {
+            Credential credential = signatory.equals(SERVICE) ? credential(SERVICE) : credentials.apply(signatory);
             return new RoleKey(
                     EXCHANGE, credential.certificate(), Signers.newPrivateKeySigner(credential.privateKey()));
         };
+        return FabricLedgerClient.start(settings, way, keys, outbox, List.of(), Clock.systemUTC());
+    }
+
+    private Credential credential(Signatory signatory) {
+        return ledger.credential(new Actor(EXCHANGE, signatory.role().code(), "pty-exchange", signatory.alias()));
     }
 
     /** Stops it; what it has written stays in the folder. */

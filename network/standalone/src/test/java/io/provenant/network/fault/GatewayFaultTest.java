@@ -74,7 +74,7 @@ class GatewayFaultTest {
         Map<String, Integer> answers =
                 under("the gateway is killed", Duration.ofSeconds(3), exchange::kill, exchange::startAgain);
 
-        assertThat(answers).containsKey("records: no answer");
+        assertThat(answers.keySet()).anyMatch(answer -> answer.endsWith("no answer"));
     }
 
     @Test
@@ -82,7 +82,8 @@ class GatewayFaultTest {
         Map<String, Integer> answers =
                 under("PostgreSQL is killed", Duration.ofSeconds(8), database::kill, database::startAgain);
 
-        assertThat(answers.keySet()).allMatch(answer -> !answer.contains(": 500"));
+        assertThat(answers.keySet())
+                .allMatch(answer -> answer.matches(".*: (201|202|503 urn:pvn:problem:database-unavailable)\\s*"));
     }
 
     @Test
@@ -100,7 +101,8 @@ class GatewayFaultTest {
         Map<String, Integer> answers =
                 under("the gateway's peer is killed", Duration.ofSeconds(8), peer::kill, peer::start);
 
-        assertThat(answers).containsKey("command: 503 urn:pvn:problem:unavailable");
+        assertThat(answers.keySet())
+                .allMatch(answer -> answer.matches(".*: (201|202|503 urn:pvn:problem:unavailable)\\s*"));
     }
 
     private static Map<String, Integer> under(String fault, Duration hold, Runnable breaks, Runnable repairs) {
