@@ -2,6 +2,7 @@ package io.provenant.network.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status;
 import io.provenant.canonical.JsonObject;
 import io.provenant.network.testing.Actor;
 import io.provenant.network.testing.TestLedger;
@@ -81,12 +82,19 @@ public final class LiveMarket implements AutoCloseable {
                 .anyMatch(detail -> detail.getMessage().equals("ProposalResponsePayloads do not match"));
     }
 
-    /** Sends what was endorsed to be ordered; returns when the orderer has it. */
+    /** Sends what was endorsed to be ordered; returns when the orderer has it, or will not say. */
     void submit(Endorsed endorsed) {
         Envelope signed =
                 endorsed.proposed().signer().signEnvelope(endorsed.prepared().getPayload());
-        gateway(endorsed.call().sender())
-                .submit(endorsed.proposed().channel(), endorsed.proposed().txId(), signed);
+        try {
+            gateway(endorsed.call().sender())
+                    .submit(endorsed.proposed().channel(), endorsed.proposed().txId(), signed);
+        } catch (Refusal refusal) {
+            // A gateway says so, too, of what BFT orderers have put into a block already: the blocks tell.
+            if (refusal.code() != Status.Code.UNAVAILABLE) {
+                throw refusal;
+            }
+        }
     }
 
     /** What became of it. */
@@ -109,12 +117,24 @@ public final class LiveMarket implements AutoCloseable {
         return code;
     }
 
+    /** Returns when every organisation's peer has it: the next command may be endorsed by any of them. */
+    private void awaitEverywhere(Endorsed endorsed) {
+        for (String mspId : ledger.mspIds()) {
+            GatewayCalls.of(ledger.connection(mspId))
+                    .commitStatus(
+                            endorsed.proposed().channel(),
+                            endorsed.proposed().txId(),
+                            endorsed.proposed().signer());
+        }
+    }
+
     /** Sends a command that must be committed; one that lost a race is sent afresh. */
     public Endorsed accept(Call call) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Endorsed endorsed = endorse(call);
             TxValidationCode code = order(endorsed);
             if (code == TxValidationCode.VALID) {
+                awaitEverywhere(endorsed);
                 return endorsed;
             }
             assertThat(code)
