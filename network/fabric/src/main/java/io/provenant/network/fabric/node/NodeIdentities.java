@@ -1,13 +1,19 @@
 package io.provenant.network.fabric.node;
 
+import io.provenant.network.identity.CertificateAuthority;
+import io.provenant.network.identity.CertificateProfile;
+import io.provenant.network.identity.Credential;
 import io.provenant.network.identity.CredentialFolder;
 import io.provenant.network.identity.MspFolder;
 import io.provenant.network.identity.Node;
 import io.provenant.network.identity.Organisation;
 import io.provenant.network.identity.TlsFolder;
+import io.provenant.network.identity.Validity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +34,7 @@ public final class NodeIdentities {
             Organisation organisation = read(place.home(), place.mspId(), place.domain());
             Renewal renewal = new Renewal(organisation, clock);
             renewal.ofSigners(Stream.of(place.msp(), place.adminMsp()));
-            renewal.ofTls(Stream.of(place.tls(), place.serviceTls(), place.serviceClientTls()));
+            renewal.ofTls(Stream.of(place.tls(), place.serviceTls()));
             return organisation;
         }
         Organisation organisation = Organisation.create(place.mspId(), place.domain(), clock);
@@ -44,12 +50,18 @@ public final class NodeIdentities {
                         "chaincode." + place.domain(),
                         List.of("localhost", "127.0.0.1", "*.chaincode." + place.domain())),
                 organisation.tlsAuthority());
-        TlsFolder.write(
-                place.serviceClientTls(),
-                organisation.tls("chaincode-client." + place.domain(), List.of()),
-                organisation.tlsAuthority());
+        TlsFolder.write(place.serviceClientTls(), serviceClient(organisation), organisation.tlsAuthority());
         CredentialFolder.writeOrganisation(authority(place.home()), organisation);
         return organisation;
+    }
+
+    /** The peer keeps it in what it built at the installation, so it lasts as long as its authority. */
+    private Credential serviceClient(Organisation organisation) {
+        CertificateAuthority authority = organisation.tlsAuthority();
+        Instant end = authority.certificate().getNotAfter().toInstant();
+        Validity validity = Validity.from(clock.instant(), Duration.between(clock.instant(), end));
+        return authority.issue(
+                CertificateProfile.tls("chaincode-client." + organisation.domain(), List.of(), validity));
     }
 
     /** An orderer's organisation. */

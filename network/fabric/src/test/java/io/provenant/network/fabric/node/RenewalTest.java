@@ -49,7 +49,6 @@ class RenewalTest {
                 peer.adminMsp().resolve("signcerts/cert.pem"),
                 peer.tls().resolve("server.crt"),
                 peer.serviceTls().resolve("server.crt"),
-                peer.serviceClientTls().resolve("server.crt"),
                 orderer.msp().resolve("signcerts/cert.pem"),
                 orderer.tls().resolve("server.crt"));
         List<X509Certificate> before = files.stream().map(RenewalTest::read).toList();
@@ -68,6 +67,12 @@ class RenewalTest {
             assertThat(renewed.getCriticalExtensionOIDs()).isEqualTo(old.getCriticalExtensionOIDs());
             assertThat(renewed.getBasicConstraints()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void what_a_peer_keeps_for_its_chaincode_lasts_as_long_as_its_authority() {
+        assertThat(read(peer.serviceClientTls().resolve("server.crt")).getNotAfter())
+                .isEqualTo(read(peer.serviceClientTls().resolve("ca.crt")).getNotAfter());
     }
 
     @Test
