@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of a network: free ones at its first start, the same ones ever after, for its channel names them. */
 final class Ports {
 
+    private static final int LOWEST = 20_000;
+    private static final int FIRST_OF_CONNECTIONS = 32_768; // Linux; ip_local_port_range
+    private static final int ATTEMPTS = 100;
     private static final Duration LEFTOVERS = Duration.ofSeconds(5);
 
     private final Path file;
@@ -101,13 +105,22 @@ final class Ports {
         }
     }
 
+    // None that the system gives to a connection while the network is down.
     private int free() {
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, FIRST_OF_CONNECTIONS)
+                .limit(ATTEMPTS)
+                .filter(this::hold)
+                .findFirst()
+                .orElseThrow(() -> new FabricException("there is no free port on loopback"));
+    }
+
+    private boolean hold(int port) {
         try {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            return socket.getLocalPort();
+            held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+            return true;
         } catch (IOException e) {
-            throw new FabricException("there is no free port on loopback", e);
+            return false;
         }
     }
 }
