@@ -132,8 +132,8 @@ final class TlsProbe {
         }
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {
-            throw new UnsupportedOperationException("this is no server");
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("this is no server: it takes nobody's certificate");
         }
 
         @Override
