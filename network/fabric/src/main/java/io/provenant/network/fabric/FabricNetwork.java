@@ -142,7 +142,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     private static void awaitService(NodeProcess process, int port) {
         Waiting.until("the service " + process.name(), () -> {
             process.requireRunning();
-            return Health.isOpen(port);
+            return Health.isServed(port);
         });
     }
 
@@ -160,7 +160,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     private void awaitUp(OrdererPlace orderer) {
         awaitUp(processes.named(orderer.name()), orderer.operationsPort(), orderer.port());
         // The port at which it joins channels is opened last, after it calls itself healthy.
-        Waiting.until("the admin port of " + orderer.name(), () -> Health.isOpen(orderer.adminPort()));
+        Waiting.until("the admin port of " + orderer.name(), () -> Health.isServed(orderer.adminPort()));
     }
 
     private void awaitUp(PeerPlace peer) {

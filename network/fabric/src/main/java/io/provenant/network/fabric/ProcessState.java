@@ -71,7 +71,7 @@ record ProcessState(long pid, String name, int port, int healthPort) {
         if (isFrozen()) {
             return Optional.of("is stopped by a signal; kill -CONT " + pid + " lets it go on");
         }
-        boolean isUp = healthPort == 0 ? Health.isOpen(port) : new Health().isUp(healthPort, port);
+        boolean isUp = healthPort == 0 ? Health.isServed(port) : new Health().isUp(healthPort, port);
         return isUp ? Optional.empty() : Optional.of("runs and does not answer");
     }
 

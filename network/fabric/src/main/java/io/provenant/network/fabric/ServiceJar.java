@@ -56,7 +56,7 @@ public record ServiceJar(Path jar, boolean isArchiveUsed) {
                 NodeEnvironment.service(peer, packageId, "127.0.0.1:" + port),
                 log);
         try (service) {
-            Waiting.until("the service that keeps its classes", () -> !service.isRunning() || Health.isOpen(port));
+            Waiting.until("the service that keeps its classes", () -> !service.isRunning() || Health.isServed(port));
         }
     }
 

@@ -73,7 +73,7 @@ public final class ServiceStarts {
         long from = System.nanoTime();
         try (NodeProcess process =
                 NodeProcess.start("start of " + code.chaincode(), code.command(), environment, log)) {
-            while (!Health.isOpen(port)) {
+            while (!Health.isServed(port)) {
                 process.requireRunning();
                 LockSupport.parkNanos(LOOK_NANOS);
             }

@@ -8,13 +8,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
-/** Asks nodes how they are. A peer calls itself healthy before its port is open, so both are asked. */
+/**
+ * Asks nodes how they are. A peer calls itself healthy before its port is open, so both are asked; and a connection
+ * says nothing, because a container engine takes it before anybody listens inside, so a port has to speak TLS.
+ */
 public final class Health {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -24,9 +32,9 @@ public final class Health {
             .connectTimeout(PATIENCE)
             .build();
 
-    /** Whether a node's {@code /healthz} says OK and its port takes connections. */
+    /** Whether a node's {@code /healthz} says OK and its port is served. */
     public boolean isUp(int operationsPort, int port) {
-        return get(operationsPort, "/healthz").isPresent() && isOpen(port);
+        return get(operationsPort, "/healthz").isPresent() && isServed(port);
     }
 
     /** Whom an orderer takes for the leader of a channel, by consenter number; empty where it knows none. */
@@ -57,15 +65,28 @@ public final class Health {
         }
     }
 
-    /** Whether something listens on the port. */
-    public static boolean isOpen(int port) {
+    /** Whether somebody behind the port answers a client's first words of TLS. */
+    public static boolean isServed(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                    Math.toIntExact(PATIENCE.toMillis()));
-            return true;
+            int patienceMs = Math.toIntExact(PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), patienceMs);
+            socket.setSoTimeout(patienceMs);
+            socket.getOutputStream().write(clientHello());
+            return socket.getInputStream().read() >= 0;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static byte[] clientHello() throws IOException {
+        try {
+            SSLEngine engine = SSLContext.getDefault().createSSLEngine();
+            engine.setUseClientMode(true);
+            ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+            engine.wrap(ByteBuffer.allocate(0), hello);
+            return Arrays.copyOf(hello.array(), hello.position());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has TLS", e);
         }
     }
 }
