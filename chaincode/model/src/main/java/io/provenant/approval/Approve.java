@@ -13,6 +13,8 @@ import io.provenant.command.UseCase;
 import io.provenant.document.CitedDocuments;
 import io.provenant.ledger.Change;
 import io.provenant.ledger.Detail;
+import io.provenant.ledger.Entry;
+import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
 import io.provenant.ledger.Ledger;
 import io.provenant.ledger.Outcome;
@@ -53,15 +55,17 @@ public final class Approve implements UseCase<Approve.Approving> {
             .asIdempotent();
 
     private final CommandTable table;
+    private final EntryType<? extends Entry> requests;
     private final BiPredicate<JsonObject, Sender> isFounder;
 
     /**
-     * Approvals of these commands.
+     * Approvals of these commands, and reviews of these requests.
      *
      * @param isFounder true if the body of a founding names the sender's party with the sender's MSP
      */
-    public Approve(CommandTable table, BiPredicate<JsonObject, Sender> isFounder) {
+    public Approve(CommandTable table, EntryType<? extends Entry> requests, BiPredicate<JsonObject, Sender> isFounder) {
         this.table = table;
+        this.requests = requests;
         this.isFounder = isFounder;
     }
 
@@ -107,7 +111,7 @@ public final class Approve implements UseCase<Approve.Approving> {
         Optional<JsonObject> subject = approving.subject();
         Optional<ApprovalRow> row = subject.isPresent()
                 ? ofCommand(subject.get(), tx, ledger, refusals)
-                : new RequestReview(approving.body(), tx, ledger, refusals).row();
+                : ofRequest(approving.body(), tx, ledger, refusals);
         if (row.isEmpty() || !refusals.isEmpty()) {
             return refusals.rejected();
         }
@@ -127,6 +131,11 @@ public final class Approve implements UseCase<Approve.Approving> {
         return refusals.isEmpty()
                 ? new CommandApproval(useCase.get(), subject, tx, ledger, refusals).row(isFounder)
                 : Optional.empty();
+    }
+
+    private Optional<ApprovalRow> ofRequest(JsonObject body, Tx tx, Ledger ledger, Refusals refusals) {
+        Key<? extends Entry> key = requests.key(body.text("requestId"));
+        return new RequestReview(body, key, tx, ledger, refusals).row();
     }
 
     private static Outcome given(Approving approving, ApprovalRow row, Ledger ledger) {

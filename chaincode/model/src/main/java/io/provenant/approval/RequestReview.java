@@ -6,8 +6,9 @@ import static io.provenant.ledger.ReasonCode.NOT_INDEPENDENT;
 import static io.provenant.ledger.ReasonCode.REV_MISMATCH;
 
 import io.provenant.canonical.JsonObject;
-import io.provenant.ledger.AnyEntry;
 import io.provenant.ledger.Detail;
+import io.provenant.ledger.Entry;
+import io.provenant.ledger.Key;
 import io.provenant.ledger.Ledger;
 import io.provenant.ledger.PartyId;
 import io.provenant.ledger.Refusals;
@@ -21,23 +22,24 @@ import java.util.Optional;
 final class RequestReview {
 
     private final JsonObject body;
+    private final Key<? extends Entry> key;
     private final Tx tx;
     private final Ledger ledger;
     private final Refusals refusals;
 
-    RequestReview(JsonObject body, Tx tx, Ledger ledger, Refusals refusals) {
+    RequestReview(JsonObject body, Key<? extends Entry> key, Tx tx, Ledger ledger, Refusals refusals) {
         this.body = body;
+        this.key = key;
         this.tx = tx;
         this.ledger = ledger;
         this.refusals = refusals;
     }
 
     Optional<ApprovalRow> row() {
-        String key = "REQ!" + body.text("requestId");
-        Optional<JsonObject> request = ledger.get(AnyEntry.key(key)).map(AnyEntry::json);
-        refusals.require(request.isPresent(), NOT_FOUND, new Detail("key", key));
+        Optional<JsonObject> request = ledger.get(key).map(Entry::json);
+        refusals.require(request.isPresent(), NOT_FOUND, Detail.key(key));
         request.ifPresent(this::check);
-        return refusals.isEmpty() ? Optional.of(row(key)) : Optional.empty();
+        return refusals.isEmpty() ? Optional.of(reviewed()) : Optional.empty();
     }
 
     private void check(JsonObject request) {
@@ -65,10 +67,10 @@ final class RequestReview {
         }
     }
 
-    private ApprovalRow row(String key) {
+    private ApprovalRow reviewed() {
         Sender sender = tx.sender();
         JsonObject fields = JsonObject.empty()
-                .with("subjectKey", key)
+                .with("subjectKey", key.text())
                 .with("subjectHash", body.value("requestHash"))
                 .with("scopeCode", scope().name())
                 .with("partyId", sender.partyId().value())

@@ -28,6 +28,7 @@ import io.provenant.ruleset.AdoptRuleSet;
 import io.provenant.ruleset.Capabilities;
 import io.provenant.ruleset.ConsultRuleSet;
 import io.provenant.usage.RequestUse;
+import io.provenant.usage.UsageRequest;
 import io.provenant.usage.decision.DecideUse;
 import io.provenant.usage.decision.UsageRules;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Commands {
     private static CommandTable withThoseThatKnowTheOthers(CommandTable table) {
         Capabilities code = new Capabilities(table.specs(), UsageRules.codes());
         CommandTable founded = table.with(new ConsultRuleSet(code)).with(new FoundMarket(code));
-        CommandTable approved = founded.with(new Approve(founded, Founding::names));
+        CommandTable approved = founded.with(new Approve(founded, UsageRequest.TYPE, Founding::names));
         return approved.with(new DescribeLedger(approved, RecordTypes.all()));
     }
 }

@@ -118,6 +118,15 @@ class ReviewRequestTest {
     }
 
     @Test
+    void a_request_of_a_later_schema_is_not_judged_by_code_that_does_not_know_it() {
+        String key = "REQ!" + REQUEST;
+        channel.state()
+                .put(key, channel.stored(key).with("schemaVersion", "9.0.0").canonical());
+
+        assertThat(channel.codes(review(COMPLIANCE, "REVIEW_LIST"))).containsExactly("SCHEMA_UNKNOWN");
+    }
+
+    @Test
     void half_a_form_is_malformed() {
         JsonObject body = review(COMPLIANCE, "REVIEW_LIST").body().without("requestHash");
 
@@ -128,7 +137,7 @@ class ReviewRequestTest {
         channel.state()
                 .put(
                         "REQ!" + REQUEST,
-                        json("{\"rev\":1,\"reviews\":[{\"partyId\":\"pty-exchange\",\"scopeCode\":\"REVIEW_LIST\"}]}")
+                        json("{\"rev\":1,\"schemaVersion\":\"1.0.0\",\"reviews\":[{\"partyId\":\"pty-exchange\",\"scopeCode\":\"REVIEW_LIST\"}]}")
                                 .with("consumerId", consumer)
                                 .with("requestHash", HASH)
                                 .canonical());
