@@ -1,6 +1,7 @@
 package io.provenant.gateway.consent;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.gateway.vault.Folders;
 import io.provenant.gateway.vault.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ public final class ConsentSets implements AutoCloseable {
             return known;
         }
         try {
-            Files.createDirectories(place(consentId));
+            Folders.create(place(consentId));
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of consent " + consentId, e);
         }

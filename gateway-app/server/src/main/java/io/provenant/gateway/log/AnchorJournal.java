@@ -1,14 +1,11 @@
 package io.provenant.gateway.log;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import io.provenant.gateway.vault.AppendFile;
+import io.provenant.gateway.vault.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,42 +17,59 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class AnchorJournal implements AutoCloseable {
 
-    private final FileChannel file;
+    private final AppendFile file;
     private final ConcurrentSkipListMap<Long, Anchor> bySize = new ConcurrentSkipListMap<>();
     private long end;
 
-    private AnchorJournal(FileChannel file) {
+    private AnchorJournal(AppendFile file) {
         this.file = file;
     }
 
-    static AnchorJournal open(Path path) {
+    static AnchorJournal open(Path path, AppendFile.Opener opener) {
         try {
-            String text = Files.exists(path) ? Files.readString(path) : "";
-            AnchorJournal journal = new AnchorJournal(FileChannel.open(path, CREATE, WRITE));
-            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            journal.end = whole.getBytes(StandardCharsets.UTF_8).length;
-            journal.file.truncate(journal.end);
-            whole.lines().map(Anchor::parse).forEach(journal::remember);
-            return journal;
+            AppendFile file = opener.open(path);
+            try {
+                AnchorJournal journal = new AnchorJournal(file);
+                journal.recover();
+                Folders.flush(path.resolveSibling("."));
+                return journal;
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the anchors in " + path, e);
         }
     }
 
+    private void recover() throws IOException {
+        String text = new String(file.read(0, Math.toIntExact(file.size())).array(), StandardCharsets.UTF_8);
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        whole.lines().map(Anchor::parse).forEach(this::remember);
+        // What a killed process read of a flush that failed, its last line, is in memory only: it is written again.
+        byte[] last = bytes(whole.substring(whole.lastIndexOf('\n', whole.length() - 2) + 1));
+        end = (long) bytes(whole).length - last.length;
+        append(last);
+    }
+
     void write(Anchor anchor) {
         try {
-            ByteBuffer line = ByteBuffer.wrap((anchor.toJson().canonical() + "\n").getBytes(StandardCharsets.UTF_8));
-            file.truncate(end); // what an earlier write left half done, on a disk that was full
-            long at = end;
-            while (line.hasRemaining()) {
-                at += file.write(line, at);
-            }
-            file.force(false);
-            end = at;
+            append(bytes(anchor.toJson().canonical() + "\n"));
             remember(anchor);
         } catch (IOException e) {
             throw new UncheckedIOException("writing an anchor", e);
         }
+    }
+
+    private void append(byte[] line) throws IOException {
+        file.truncate(end); // what an earlier write left half done, on a disk that was full or failed
+        file.write(ByteBuffer.wrap(line), end);
+        file.force();
+        end += line.length;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     Optional<Anchor> of(long size) {

@@ -1,16 +1,14 @@
 package io.provenant.gateway.log;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.gateway.vault.ChannelFile;
 import io.provenant.gateway.vault.MasterKey;
 import io.provenant.gateway.vault.Vault;
 import io.provenant.merkle.Checkpoint;
 import io.provenant.merkle.ConsistencyProof;
 import io.provenant.merkle.LogOrigin;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,41 +29,38 @@ public final class Log implements AutoCloseable {
 
     private final LogSettings settings;
     private final LogKey key;
+    private final LogFiles files;
     private final Vault vault;
     private final TreeFile tree;
-    private final AnchorJournal anchors;
-    private final DurableFile checkpointFile;
     private final Intake intake;
     private final Receipts receipts;
     private volatile Optional<SignedCheckpoint> latest;
 
-    private Log(Path folder, MasterKey master, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
+    private Log(LogFiles files, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
+        this.files = files;
         this.settings = settings;
         this.key = key;
-        this.vault = Vault.open(folder.resolve("vault"), master, settings.vault());
-        this.tree = TreeFile.open(folder.resolve("tree.hashes"));
-        this.anchors = AnchorJournal.open(folder.resolve("anchors.ndjson"));
-        this.checkpointFile = new DurableFile(folder.resolve("checkpoint.json"));
+        this.vault = files.vault();
+        this.tree = files.tree();
         Promises promises = new Promises(vault, settings, key);
         this.intake = new Intake(vault, settings, format, promises, clock);
-        this.receipts = new Receipts(vault, tree, anchors, promises);
-        this.latest = checkpointFile.read().map(SignedCheckpoint::fromJson);
+        this.receipts = new Receipts(vault, tree, files.anchors(), promises);
+        this.latest = files.checkpoint().read().map(SignedCheckpoint::fromJson);
     }
 
     /** Opens the log in a folder, and makes it where there is none; {@link LogCorruptException} if it contradicts itself. */
     public static Log open(
             Path folder, MasterKey master, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
+        return open(LogFiles.open(folder, master, settings.vault(), ChannelFile::open), settings, key, format, clock);
+    }
+
+    static Log open(LogFiles files, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
         try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of log " + settings.origin(), e);
-        }
-        Log log = new Log(folder, master, settings, key, format, clock);
-        try {
+            Log log = new Log(files, settings, key, format, clock);
             log.recover();
             return log;
         } catch (RuntimeException e) {
-            log.close();
+            files.close();
             throw e;
         }
     }
@@ -91,8 +86,9 @@ public final class Log implements AutoCloseable {
         if (latest.isPresent() && latest.get().size() == size) {
             return latest.get();
         }
+        tree.flush(); // whatever is signed must be on the disk: a root over what is lost would contradict the vault
         SignedCheckpoint fresh = checkpoint(size);
-        checkpointFile.replace(fresh.toJson());
+        files.checkpoint().replace(fresh.toJson());
         latest = Optional.of(fresh);
         return fresh;
     }
@@ -178,10 +174,11 @@ public final class Log implements AutoCloseable {
     }
 
     AnchorJournal anchors() {
-        return anchors;
+        return files.anchors();
     }
 
-    // Leaves behind the last checkpoint were perhaps not flushed: they are made again from the vault. If the tree up to
+    // Leaves behind the last checkpoint are perhaps not on the disk: they are made again from the vault. If the tree up
+    // to
     // the checkpoint is not what was signed, all of it is, and must then be.
     private void recover() {
         long signed = latest.map(SignedCheckpoint::size).orElse(0L);
@@ -194,6 +191,7 @@ public final class Log implements AutoCloseable {
             tree.cut(0);
         }
         grow();
+        tree.flush();
         if (!isAsSigned()) {
             throw new LogCorruptException(origin() + " signed another root at size " + signed + " than its vault has");
         }
@@ -216,8 +214,6 @@ public final class Log implements AutoCloseable {
 
     @Override
     public void close() {
-        anchors.close();
-        tree.close();
-        vault.close();
+        files.close();
     }
 }

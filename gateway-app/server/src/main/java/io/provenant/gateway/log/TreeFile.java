@@ -1,43 +1,46 @@
 package io.provenant.gateway.log;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import io.provenant.canonical.Digest;
+import io.provenant.gateway.vault.AppendFile;
 import io.provenant.merkle.ConsistencyProof;
 import io.provenant.merkle.InclusionProof;
 import io.provenant.merkle.TreeHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * All complete subtrees of a log's tree in one file, each written as soon as its last leaf is there: a tree of n leaves
- * has 2n − popcount(n) of them. Derived from the vault, so it is not flushed; whoever opens it compares a root.
+ * has 2n − popcount(n) of them. Derived from the vault: what a flush did not bring to the disk is made again from there.
  */
 final class TreeFile implements AutoCloseable {
 
     private static final int HASH = 32;
 
-    private final FileChannel file;
+    private final AppendFile file;
     private final TreeHasher hasher = new TreeHasher(new JdkDigests());
     private final TreeProofs proofs = new TreeProofs(this::hash);
     private long size;
+    private long flushed;
 
-    private TreeFile(FileChannel file) {
+    private TreeFile(AppendFile file) {
         this.file = file;
     }
 
-    static TreeFile open(Path path) {
+    static TreeFile open(Path path, AppendFile.Opener opener) {
         try {
-            TreeFile tree = new TreeFile(FileChannel.open(path, CREATE, READ, WRITE));
-            tree.cut(sizeFor(tree.file.size() / HASH));
-            return tree;
+            AppendFile file = opener.open(path);
+            try {
+                TreeFile tree = new TreeFile(file);
+                tree.cut(sizeFor(file.size() / HASH));
+                return tree;
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the tree file " + path, e);
         }
@@ -69,10 +72,28 @@ final class TreeFile implements AutoCloseable {
     /** Forgets all leaves from this size on. */
     synchronized void cut(long leaves) {
         try {
-            file.truncate(stored(leaves) * HASH);
             size = leaves;
+            flushed = Math.min(flushed, leaves);
+            file.truncate(stored(leaves) * HASH);
         } catch (IOException e) {
             throw new UncheckedIOException("cutting the tree file", e);
+        }
+    }
+
+    /**
+     * Returns when the disk holds all leaves; else those behind the last flush are forgotten, for what can be read of them
+     * may be in memory only, and a head must not be signed over that.
+     */
+    synchronized void flush() {
+        if (flushed == size) {
+            return;
+        }
+        try {
+            file.force();
+            flushed = size;
+        } catch (IOException e) {
+            size = flushed;
+            throw new UncheckedIOException("flushing the tree file", e);
         }
     }
 
@@ -94,28 +115,18 @@ final class TreeFile implements AutoCloseable {
     }
 
     Digest hash(int level, long number) {
-        ByteBuffer hash = ByteBuffer.allocate(HASH);
         try {
-            long at = position(level, number) * HASH;
-            while (hash.hasRemaining()) {
-                if (file.read(hash, at + hash.position()) < 0) {
-                    throw new IOException("the tree file ends before node " + level + "/" + number);
-                }
-            }
-            return Digest.of(hash.array());
+            return Digest.of(file.read(position(level, number) * HASH, HASH).array());
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the tree file", e);
+            throw new UncheckedIOException("reading node " + level + "/" + number + " of the tree file", e);
         }
     }
 
     private void write(List<Digest> hashes, long at) {
         ByteBuffer out = ByteBuffer.allocate(hashes.size() * HASH);
         hashes.forEach(hash -> out.put(hash.bytes()));
-        out.flip();
         try {
-            while (out.hasRemaining()) {
-                file.write(out, at + out.position());
-            }
+            file.write(out.flip(), at);
         } catch (IOException e) {
             throw new UncheckedIOException("writing the tree file", e);
         }

@@ -11,7 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** A file of the operating system. */
-final class ChannelFile implements AppendFile {
+public final class ChannelFile implements AppendFile {
 
     private final FileChannel channel;
 
@@ -19,7 +19,8 @@ final class ChannelFile implements AppendFile {
         this.channel = channel;
     }
 
-    static AppendFile open(Path path) throws IOException {
+    /** Opens a file for reading and writing, making it where it is missing. */
+    public static AppendFile open(Path path) throws IOException {
         return new ChannelFile(FileChannel.open(path, CREATE, READ, WRITE));
     }
 

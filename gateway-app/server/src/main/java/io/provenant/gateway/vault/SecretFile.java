@@ -2,10 +2,9 @@ package io.provenant.gateway.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -16,11 +15,15 @@ public final class SecretFile {
 
     private SecretFile() {}
 
-    /** Reads the secret, or draws one and writes the file where there is none. */
+    /** Reads the secret, or draws one and writes the file where there is none: on disk before anybody uses it. */
     public static byte[] readOrCreate(Path file) {
+        return readOrCreate(file, ChannelFile::open);
+    }
+
+    static byte[] readOrCreate(Path file, AppendFile.Opener opener) {
         try {
             if (!Files.exists(file)) {
-                create(file);
+                new WholeFile(file, opener).createPrivate(fresh());
             }
             byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
             if (secret.length != BYTES) {
@@ -32,14 +35,9 @@ public final class SecretFile {
         }
     }
 
-    private static void create(Path file) throws IOException {
+    private static byte[] fresh() {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.DSYNC);
+        return (HexFormat.of().formatHex(fresh) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -2,9 +2,7 @@ package io.provenant.gateway.vault;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,9 +45,7 @@ final class Segment implements AutoCloseable {
             frames.force();
             AppendFile slots = opener.open(files.slots());
             slots.truncate(0);
-            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-                entries.force(true); // else a power cut may take the names of both files with it
-            }
+            Folders.flush(folder); // else a power cut may take the names of both files with it
             return new Segment(header, frames, slots);
         } catch (IOException e) {
             frames.close();

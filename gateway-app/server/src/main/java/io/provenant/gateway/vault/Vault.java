@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class Vault implements AutoCloseable {
 
     static Vault open(Path folder, MasterKey master, VaultSettings settings, AppendFile.Opener opener) {
         try {
-            Files.createDirectories(folder);
+            Folders.create(folder);
             FileChannel lockFile = lock(folder);
             try {
                 return new Vault(lockFile, folder, master, settings, opener);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
+import io.provenant.gateway.vault.ChannelFile;
 import io.provenant.gateway.vault.MasterKey;
 import io.provenant.gateway.vault.NewRecord;
 import io.provenant.gateway.vault.Vault;
@@ -57,7 +58,7 @@ class GoldenLogTest {
         List<byte[]> entries = IntStream.range(0, 7)
                 .mapToObj(n -> ("{\"n\":" + n + ",\"t\":\"e\"}").getBytes(StandardCharsets.UTF_8))
                 .toList();
-        try (TreeFile tree = TreeFile.open(folder.resolve("tree"))) {
+        try (TreeFile tree = TreeFile.open(folder.resolve("tree"), ChannelFile::open)) {
             tree.append(entries);
 
             JsonObject body = SignedCheckpoint.sign(new Checkpoint(ORIGIN, 7, tree.root(7)), KEY)
@@ -100,8 +101,8 @@ class GoldenLogTest {
     void the_receipt_of_the_second_of_three_entries() {
         LogSettings settings = LogSettings.of(ORIGIN, MARKET, 60);
         try (Vault vault = Vault.open(folder.resolve("vault"), MasterKey.of(range(0)), VaultSettings.usual());
-                TreeFile tree = TreeFile.open(folder.resolve("tree"));
-                AnchorJournal anchors = AnchorJournal.open(folder.resolve("anchors"))) {
+                TreeFile tree = TreeFile.open(folder.resolve("tree"), ChannelFile::open);
+                AnchorJournal anchors = AnchorJournal.open(folder.resolve("anchors"), ChannelFile::open)) {
             vault.append(List.of(entry("entry-0"), record(), entry("entry-2")), true);
             vault.entries(0, 3, entry -> tree.append(List.of(entry.label())));
             Receipts receipts = new Receipts(vault, tree, anchors, new Promises(vault, settings, KEY));

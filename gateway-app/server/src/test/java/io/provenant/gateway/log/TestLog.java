@@ -1,6 +1,7 @@
 package io.provenant.gateway.log;
 
 import io.provenant.gateway.generator.TradeDay;
+import io.provenant.gateway.vault.AppendFile;
 import io.provenant.gateway.vault.MasterKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,6 +33,18 @@ final class TestLog {
                 GoldenLogTest.KEY,
                 new TradeRecordFormat("pty-exchange"),
                 clock);
+    }
+
+    /** On a disk that may fail; the vault is on another one. */
+    static Log open(Path folder, AppendFile.Opener disk) {
+        LogSettings settings = LogSettings.of(GoldenLogTest.ORIGIN, GoldenLogTest.MARKET, 60);
+        MasterKey master = MasterKey.of(GoldenLogTest.range(0));
+        return Log.open(
+                LogFiles.open(folder, master, settings.vault(), disk),
+                settings,
+                GoldenLogTest.KEY,
+                new TradeRecordFormat("pty-exchange"),
+                Clock.systemUTC());
     }
 
     static InputStream day(int from, int to) {

@@ -3,6 +3,7 @@ package io.provenant.gateway.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.provenant.canonical.Digest;
+import io.provenant.gateway.vault.ChannelFile;
 import io.provenant.merkle.MerkleTree;
 import io.provenant.merkle.TreeHasher;
 import java.io.IOException;
@@ -84,13 +85,13 @@ class TreeFileTest {
         int size = 0;
         while (size < entries.size()) {
             int next = Math.min(entries.size(), size + 1 + random.nextInt(40));
-            try (TreeFile tree = TreeFile.open(folder.resolve("tree"))) {
+            try (TreeFile tree = TreeFile.open(folder.resolve("tree"), ChannelFile::open)) {
                 tree.append(entries.subList(size, next));
             }
             size = next;
         }
 
-        try (TreeFile tree = TreeFile.open(folder.resolve("tree"))) {
+        try (TreeFile tree = TreeFile.open(folder.resolve("tree"), ChannelFile::open)) {
             assertThat(tree.root(500))
                     .as("seed %d", seed)
                     .isEqualTo(MerkleTree.ofEntries(HASHER, entries).root());
@@ -106,7 +107,7 @@ class TreeFileTest {
 
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            try (TreeFile tree = TreeFile.open(file)) {
+            try (TreeFile tree = TreeFile.open(file, ChannelFile::open)) {
                 int size = (int) tree.size();
                 assertThat(size).isLessThan(12);
                 tree.append(entries.subList(size, 12));
@@ -117,7 +118,7 @@ class TreeFileTest {
     }
 
     private TreeFile tree(int size) {
-        TreeFile tree = TreeFile.open(folder.resolve("tree"));
+        TreeFile tree = TreeFile.open(folder.resolve("tree"), ChannelFile::open);
         tree.append(entries(size));
         return tree;
     }

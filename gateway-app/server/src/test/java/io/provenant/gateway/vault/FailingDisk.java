@@ -14,7 +14,7 @@ import java.util.Map;
  * A disk with so many bytes left for files to grow, which can also fail to flush and lose its power. As on Linux the
  * bytes of a failed flush stay readable, count as written from then on, and are on no disk.
  */
-final class FailingDisk implements AppendFile.Opener {
+public final class FailingDisk implements AppendFile.Opener {
 
     private long bytesLeft;
     private boolean failsToFlush;
@@ -22,29 +22,33 @@ final class FailingDisk implements AppendFile.Opener {
     private int opened;
     private final Map<Path, Platter> platters = new HashMap<>();
 
-    FailingDisk(long bytesLeft) {
+    /** A disk on which files may grow by so many bytes. */
+    public FailingDisk(long bytesLeft) {
         this.bytesLeft = bytesLeft;
     }
 
-    void makeRoom(long bytes) {
+    /** From now on files may grow by so many bytes. */
+    public void makeRoom(long bytes) {
         bytesLeft = bytes;
     }
 
-    void failToFlush(boolean fails) {
+    /** From now on no flush succeeds, or each does. */
+    public void failToFlush(boolean fails) {
         failsToFlush = fails;
     }
 
     /** From now on the file of this name takes no write; "" for none. */
-    void failToWrite(String name) {
+    public void failToWrite(String name) {
         unwritable = name;
     }
 
-    int opened() {
+    /** How many files are open. */
+    public int opened() {
         return opened;
     }
 
     /** Leaves in each file what the disk holds of it. */
-    void losePower() throws IOException {
+    public void losePower() throws IOException {
         for (Map.Entry<Path, Platter> file : platters.entrySet()) {
             Files.write(file.getKey(), file.getValue().bytes);
         }
