@@ -22,6 +22,7 @@ import io.provenant.gateway.ledger.fabric.FabricSettings;
 import io.provenant.gateway.ledger.fabric.FenceTicker;
 import io.provenant.gateway.ledger.fabric.LedgerAnchors;
 import io.provenant.gateway.ledger.fabric.Limits;
+import io.provenant.gateway.ledger.fabric.SentTransactions;
 import io.provenant.gateway.ledger.identity.PemRoleKeys;
 import io.provenant.gateway.log.AnchorLedger;
 import io.provenant.gateway.security.PeopleFile;
@@ -29,6 +30,7 @@ import io.provenant.ledger.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -109,6 +111,23 @@ class LedgerConfiguration {
                         "this gateway cannot see to the fence; others may",
                         "look at the peer; it is looked at again by itself"))
                 .stream()
+                .toList();
+    }
+
+    @Bean
+    SentTransactions openTransactions(FabricLedgerClient ledger) {
+        return ledger.openTransactions();
+    }
+
+    @Bean
+    HealthSource outcomeHealth(SentTransactions sent) {
+        return () -> Stream.of(sent.openForLong())
+                .filter(open -> open > 0)
+                .map(open -> new HealthProblem(
+                        "outcomes-open",
+                        false,
+                        open + " transactions have had no outcome for half an hour",
+                        "provenant outbox says which and why, and releases what shall not be sent again"))
                 .toList();
     }
 

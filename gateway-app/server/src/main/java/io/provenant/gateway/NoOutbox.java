@@ -23,6 +23,14 @@ final class NoOutbox implements Outbox {
     }
 
     @Override
+    public void release(String txId) {}
+
+    @Override
+    public List<OutboxEntry> released() {
+        return List.of();
+    }
+
+    @Override
     public Optional<OutboxEntry> find(String txId) {
         return Optional.empty();
     }

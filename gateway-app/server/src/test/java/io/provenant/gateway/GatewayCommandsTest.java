@@ -190,6 +190,13 @@ class GatewayCommandsTest {
         assertThat(run("officer", "rebuild-index").exit()).isEqualTo(1);
     }
 
+    @Test
+    void what_has_no_outcome_is_shown_to_the_administrator_and_an_unknown_transaction_is_not_released() {
+        assertThat(run("admin", "outbox").out()).startsWith("{\"items\":[");
+        assertThat(run("officer", "outbox").exit()).isEqualTo(1);
+        assertThat(run("admin", "outbox", "--release", "f".repeat(64)).exit()).isEqualTo(1);
+    }
+
     private static Path trust() {
         List<String> arguments = new ArrayList<>(List.of("trust", "make", "--channel", "market-1"));
         for (String msp : List.of("ExchangeMSP", "RegulatorMSP")) {

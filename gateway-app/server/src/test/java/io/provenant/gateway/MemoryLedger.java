@@ -13,6 +13,7 @@ import io.provenant.gateway.ledger.LedgerClient;
 import io.provenant.gateway.ledger.LedgerCommand;
 import io.provenant.gateway.ledger.LedgerRefusedException;
 import io.provenant.gateway.ledger.LedgerUnavailableException;
+import io.provenant.gateway.ledger.OpenTransactions;
 import io.provenant.gateway.ledger.Signatory;
 import io.provenant.gateway.ledger.Submission;
 import io.provenant.gateway.ledger.block.BlockListener;
@@ -20,6 +21,7 @@ import io.provenant.gateway.ledger.block.BlockStream;
 import io.provenant.gateway.log.AnchorLedger;
 import io.provenant.gateway.log.AnchorRefusedException;
 import io.provenant.gateway.log.AnchorUnavailableException;
+import io.provenant.ledger.Role;
 import io.provenant.merkle.LogOrigin;
 import io.provenant.testing.MemoryState;
 import io.provenant.testing.TestDigests;
@@ -29,14 +31,16 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The model's dispatcher over a map, a block for each command: a ledger of one organisation that believes itself. */
-final class MemoryLedger implements LedgerClient, AnchorLedger {
+final class MemoryLedger implements LedgerClient, AnchorLedger, OpenTransactions {
 
     static final String CHANNEL = "market-1";
 
@@ -49,6 +53,7 @@ final class MemoryLedger implements LedgerClient, AnchorLedger {
             new Dispatcher(Commands.all(), new TestDigests(), new TestSignatures(), "0".repeat(64));
     private final Deque<Submission> answers = new ArrayDeque<>();
     private final Map<String, Submission> underWay = new HashMap<>();
+    private final Set<String> released = new HashSet<>();
     private long height;
     private boolean isDown;
 
@@ -167,9 +172,8 @@ final class MemoryLedger implements LedgerClient, AnchorLedger {
 
     @Override
     public void advance(JsonObject body) throws AnchorRefusedException {
-        Submission how = submit(
-                new Signatory("gateway00000", io.provenant.ledger.Role.LOG_OPERATOR),
-                LedgerCommand.of("log:advance", body));
+        Submission how =
+                submit(new Signatory("gateway00000", Role.LOG_OPERATOR), LedgerCommand.of("log:advance", body));
         if (how instanceof Submission.Refused refused) {
             throw new AnchorRefusedException(refused.message());
         }
@@ -178,6 +182,21 @@ final class MemoryLedger implements LedgerClient, AnchorLedger {
     @Override
     public synchronized Optional<Submission> outcome(String txId) {
         return Optional.ofNullable(underWay.get(txId));
+    }
+
+    @Override
+    public synchronized List<OpenTransaction> all() {
+        return underWay.values().stream()
+                .filter(Submission.Indeterminate.class::isInstance)
+                .map(open -> ((Submission.Indeterminate) open).txId())
+                .filter(txId -> !released.contains(txId))
+                .map(txId -> new OpenTransaction(txId, "notice:publish", Role.CONTROLLER_DPO, 0, 3, "refused"))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean release(String txId) {
+        return all().stream().anyMatch(open -> open.txId().equals(txId)) && released.add(txId);
     }
 
     @Override

@@ -77,6 +77,27 @@ class OutcomeRoutesTest {
     }
 
     @Test
+    void an_administrator_sees_what_has_no_outcome_and_releases_it_and_it_stays_unknown() {
+        String open = "d".repeat(64);
+        gateway.ledger.answerNext(new Submission.Indeterminate(open));
+        gateway.command("dpo", "notice:publish", CommandRoutesTest.notice());
+        String release = "/api/v1/outbox/" + open + "/releases";
+
+        assertThat(gateway.get("dpo", "/api/v1/outbox").status()).isEqualTo(403);
+        assertThat(gateway.get("admin", "/api/v1/outbox").json().objects("items"))
+                .anySatisfy(item -> {
+                    assertThat(item.text("txId")).isEqualTo(open);
+                    assertThat(item.integer("refusals")).isEqualTo(3);
+                });
+        assertThat(gateway.post("dpo", release, JSON, "").status()).isEqualTo(403);
+        assertThat(gateway.post("admin", release, JSON, "").json())
+                .isEqualTo(JsonObject.empty().with("txId", open).with("state", "INDETERMINATE"));
+        assertThat(gateway.post("admin", release, JSON, "").status()).isEqualTo(404);
+        assertThat(gateway.get("dpo", "/api/v1/transactions/" + open).json().text("state"))
+                .isEqualTo("INDETERMINATE");
+    }
+
+    @Test
     void a_command_that_only_a_tick_was_in_the_way_of_says_so() {
         gateway.ledger.answerNext(new Submission.Committed(TX, 1, JsonObject.empty(), List.of(), Optional.of("fence")));
 

@@ -7,6 +7,7 @@ import io.provenant.gateway.desk.ReadLog;
 import io.provenant.gateway.evidence.ReceiptFiles;
 import io.provenant.gateway.index.Index;
 import io.provenant.gateway.ledger.LedgerClient;
+import io.provenant.gateway.ledger.OpenTransactions;
 import io.provenant.gateway.log.OwnLogs;
 import java.time.Clock;
 import java.util.List;
@@ -98,6 +99,11 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Bean
     IndexController indexController(Index index, IndexRebuilding rebuilding) {
         return new IndexController(index, rebuilding);
+    }
+
+    @Bean
+    OutboxController outboxController(OpenTransactions transactions) {
+        return new OutboxController(transactions);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             ServeCommand.class,
             DoctorCommand.class,
+            OutboxCommand.class,
             RebuildIndexCommand.class,
             VerifyCommand.class,
             TrustCommand.class,

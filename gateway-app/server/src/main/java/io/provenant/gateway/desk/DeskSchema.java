@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class DeskSchema {
 
-    private static final List<String> SCRIPTS = List.of("001-outbox.sql", "002-idempotency.sql", "003-read-log.sql");
+    private static final List<String> SCRIPTS =
+            List.of("001-outbox.sql", "002-idempotency.sql", "003-read-log.sql", "004-released.sql");
     private static final long LOCK = 0x70766e6465736bL; // "pvndesk"
 
     private final JdbcClient jdbc;

@@ -91,7 +91,25 @@ public final class PostgresOutbox implements Outbox {
 
     @Override
     public List<OutboxEntry> open() {
-        return jdbc.sql("SELECT * FROM desk.outbox WHERE ending IS NULL ORDER BY no")
+        return jdbc.sql("SELECT * FROM desk.outbox WHERE ending IS NULL AND released_at IS NULL ORDER BY no")
+                .query(this::entry)
+                .list();
+    }
+
+    @Override
+    public void release(String txId) {
+        jdbc.sql("""
+                        UPDATE desk.outbox SET released_at = :now
+                        WHERE tx_id = :txId AND ending IS NULL AND released_at IS NULL
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("txId", txId)
+                .update();
+    }
+
+    @Override
+    public List<OutboxEntry> released() {
+        return jdbc.sql("SELECT * FROM desk.outbox WHERE ending IS NULL AND released_at IS NOT NULL ORDER BY no")
                 .query(this::entry)
                 .list();
     }

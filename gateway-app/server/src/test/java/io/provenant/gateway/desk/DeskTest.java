@@ -87,6 +87,20 @@ class DeskTest {
     }
 
     @Test
+    void what_is_released_is_no_longer_open_and_takes_its_ending_all_the_same() {
+        OutboxEntry entry = entry("released", Optional.empty());
+        outbox.write(entry);
+
+        outbox.release(entry.envelope().txId());
+
+        assertThat(outbox.open()).doesNotContain(entry);
+        assertThat(outbox.released()).containsExactly(entry);
+        outbox.close(List.of(ending("released", "VALID")));
+        assertThat(outbox.released()).isEmpty();
+        assertThat(outbox.find(entry.envelope().txId()).orElseThrow().ending()).contains(ending("released", "VALID"));
+    }
+
+    @Test
     void what_has_ended_is_forgotten_after_two_days_and_what_has_not_never() {
         outbox.write(entry("old-open", Optional.empty()));
         outbox.write(entry("old-ended", Optional.empty()));

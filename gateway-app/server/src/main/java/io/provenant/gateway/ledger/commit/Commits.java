@@ -36,14 +36,22 @@ public final class Commits {
         this.listeners = listeners;
     }
 
-    /** Waits for what an earlier process sent; returns the block after which all of it is. */
+    /**
+     * Waits for what an earlier process sent; returns the block after which all is that was not released. For what was
+     * released no block is read again: it is found in blocks that come from now on, or in none.
+     */
     public Optional<Long> resume() {
+        outbox.released().forEach(this::await);
         List<OutboxEntry> open = outbox.open();
         open.forEach(entry -> {
-            awaited.put(entry.envelope().txId(), new Awaited(entry.envelope(), new CompletableFuture<>()));
+            await(entry);
             written.add(entry.envelope().txId());
         });
         return open.stream().map(OutboxEntry::afterBlock).min(Long::compare);
+    }
+
+    private void await(OutboxEntry entry) {
+        awaited.put(entry.envelope().txId(), new Awaited(entry.envelope(), new CompletableFuture<>()));
     }
 
     /**
@@ -91,6 +99,20 @@ public final class Commits {
     /** Waits no longer for what is certainly not in the outbox and was not sent. */
     public void forget(SignedEnvelope envelope) {
         forget(envelope.txId());
+    }
+
+    /**
+     * Has an envelope sent no more, and goes on waiting for it.
+     *
+     * @return false where none of this id may be sent
+     */
+    public boolean release(String txId) {
+        if (!written.contains(txId)) {
+            return false;
+        }
+        outbox.release(txId);
+        written.remove(txId);
+        return true;
     }
 
     /** Everything that has no ending yet. */

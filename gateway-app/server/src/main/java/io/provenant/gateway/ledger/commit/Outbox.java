@@ -15,8 +15,14 @@ public interface Outbox {
     /** Notes how transactions ended; those it does not hold are left out. */
     void close(List<Ending> endings);
 
-    /** Entries without an ending. */
+    /** Entries without an ending that nobody released. */
     List<OutboxEntry> open();
+
+    /** Notes that an entry without an ending is sent no more; durable when this returns. */
+    void release(String txId);
+
+    /** Released entries without an ending. */
+    List<OutboxEntry> released();
 
     /** The entry of this transaction. */
     Optional<OutboxEntry> find(String txId);

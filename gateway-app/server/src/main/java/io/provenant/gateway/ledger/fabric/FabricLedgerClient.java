@@ -84,7 +84,7 @@ public final class FabricLedgerClient implements LedgerClient {
         Submitter submitter = new Submitter(gateways, proposals, settings, commits, this::height);
         this.submissions = new Submissions(submitter, settings.limits(), workers);
         this.resender = new Resender(
-                commits, submitter::refusal, workers, settings.limits().resend(), clock);
+                commits, submitter::order, workers, settings.limits().resend(), clock);
         long first = Stream.concat(
                         commits.resume().map(after -> after + 1).stream(),
                         listeners.stream().map(BlockListener::nextBlock))
@@ -158,6 +158,11 @@ public final class FabricLedgerClient implements LedgerClient {
     public Optional<String> problem() {
         return Stream.concat(stream.problem().stream(), queues.stream().flatMap(queue -> queue.problem().stream()))
                 .findFirst();
+    }
+
+    /** What was sent and has no outcome. */
+    public SentTransactions openTransactions() {
+        return new SentTransactions(outbox, commits, resender);
     }
 
     /** Submits as the service, and leaves a conflict to the caller, whose command is built on what it read. */

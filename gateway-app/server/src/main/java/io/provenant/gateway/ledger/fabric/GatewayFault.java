@@ -27,6 +27,8 @@ record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
         NOT_ACCEPTED,
         /** The certificate that signs has expired. */
         EXPIRED,
+        /** Every orderer that answered refused the envelope for what it is; another one may have taken it before. */
+        DENIED,
         /** All else: nobody knows how far it went. */
         UNKNOWN
     }
@@ -35,6 +37,13 @@ record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
     private static final String SECOND_PHASE = "failed to collect enough transaction endorsements";
     private static final String TOO_MANY = "too many requests";
     private static final String EXPIRED = "client identity expired";
+    private static final String ORDERER = "from orderer: status=";
+    private static final List<String> DENIALS = List.of("BAD_REQUEST", "FORBIDDEN", "REQUEST_ENTITY_TOO_LARGE");
+
+    /** True if the same envelope will most likely be refused again; what was sent before may have been taken all the same. */
+    boolean isRefusal() {
+        return kind == Kind.NOT_ACCEPTED || kind == Kind.EXPIRED || kind == Kind.DENIED;
+    }
 
     static GatewayFault of(GatewayException failure) {
         Status status = failure.getStatus();
@@ -71,9 +80,20 @@ record GatewayFault(Kind kind, String text, Optional<RefusalMessage> refusal) {
         if (details.stream().anyMatch(detail -> detail.contains(EXPIRED)) || description.contains(EXPIRED)) {
             return Kind.EXPIRED;
         }
+        if (isDenied(Stream.concat(details.stream(), Stream.of(description)).toList())) {
+            return Kind.DENIED;
+        }
         // What an orderer refuses is not among these: the peer may have sent it to another one before, and only the
         // blocks and the fence say what became of it.
         boolean refusedByPeer = code == Status.Code.INVALID_ARGUMENT || code == Status.Code.FAILED_PRECONDITION;
         return refusedByPeer ? Kind.NOT_ACCEPTED : Kind.UNKNOWN;
+    }
+
+    private static boolean isDenied(List<String> texts) {
+        List<String> answers =
+                texts.stream().filter(text -> text.contains(ORDERER)).toList();
+        return !answers.isEmpty()
+                && answers.stream()
+                        .allMatch(answer -> DENIALS.stream().anyMatch(status -> answer.contains(ORDERER + status)));
     }
 }

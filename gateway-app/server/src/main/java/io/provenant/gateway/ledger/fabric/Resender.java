@@ -5,38 +5,41 @@ import io.provenant.gateway.ledger.commit.SignedEnvelope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is in no block yet again, the very same envelope, with pauses that double up to a minute. The ledger takes
- * one copy; the others are duplicates of its transaction id.
+ * Sends what is in no block yet again, the very same envelope, with the pauses of {@link Resending}. The ledger takes one
+ * copy; the others are duplicates of its transaction id.
  */
 final class Resender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resender.class);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    private record Due(Instant at, Duration pause) {}
 
     private final Commits commits;
-    private final Consumer<SignedEnvelope> send;
+    private final Function<SignedEnvelope, Optional<GatewayFault>> send;
     private final Executor workers;
     private final Duration first;
     private final Clock clock;
-    private final Map<String, Due> due = new HashMap<>();
+    private final Map<String, Resending> resendings = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
 
-    Resender(Commits commits, Consumer<SignedEnvelope> send, Executor workers, Duration first, Clock clock) {
+    Resender(
+            Commits commits,
+            Function<SignedEnvelope, Optional<GatewayFault>> send,
+            Executor workers,
+            Duration first,
+            Clock clock) {
         this.commits = commits;
         this.send = send;
         this.workers = workers;
@@ -63,21 +66,36 @@ final class Resender implements AutoCloseable {
         }
     }
 
-    private void look() {
+    void look() {
         Instant now = clock.instant();
-        List<Commits.Awaited> unended = commits.sendable();
-        due.keySet()
-                .retainAll(unended.stream().map(some -> some.envelope().txId()).collect(Collectors.toSet()));
-        for (Commits.Awaited some : unended) {
-            Due known = due.computeIfAbsent(some.envelope().txId(), id -> new Due(now.plus(first), first));
-            if (!now.isBefore(known.at())) {
-                Duration pause = known.pause().multipliedBy(2).compareTo(LONGEST) > 0
-                        ? LONGEST
-                        : known.pause().multipliedBy(2);
-                due.put(some.envelope().txId(), new Due(now.plus(pause), pause));
-                workers.execute(() -> send.accept(some.envelope()));
+        List<SignedEnvelope> unended =
+                commits.sendable().stream().map(Commits.Awaited::envelope).toList();
+        resendings.keySet().retainAll(unended.stream().map(SignedEnvelope::txId).collect(Collectors.toSet()));
+        for (SignedEnvelope envelope : unended) {
+            Resending known = resendings.computeIfAbsent(envelope.txId(), id -> Resending.first(now, first));
+            if (!now.isBefore(known.dueAt())) {
+                resendings.computeIfPresent(envelope.txId(), (id, last) -> last.sentAt(now));
+                workers.execute(() -> send(envelope));
             }
         }
+    }
+
+    private void send(SignedEnvelope envelope) {
+        Optional<GatewayFault> fault = send.apply(envelope);
+        resendings.computeIfPresent(envelope.txId(), (id, known) -> known.answered(fault));
+    }
+
+    /** Where the sending of this transaction stands, if it has no ending. */
+    Optional<Resending> of(String txId) {
+        return Optional.ofNullable(resendings.get(txId));
+    }
+
+    /** How many have had no ending for longer than this. */
+    long unendedFor(Duration longer) {
+        Instant before = clock.instant().minus(longer);
+        return resendings.values().stream()
+                .filter(known -> known.since().isBefore(before))
+                .count();
     }
 
     @Override

@@ -52,22 +52,22 @@ final class Submitter {
         } catch (RuntimeException e) {
             return unwritten(envelope, e);
         }
-        return order(awaited);
+        return ordered(awaited);
     }
 
     // From here on the envelope is in the outbox: a failure that does not say that nothing was taken leaves that open.
-    private Step order(Commits.Awaited awaited) {
+    private Step ordered(Commits.Awaited awaited) {
         if (awaited.ending().isDone()) {
             return new Step.Sent(awaited);
         }
-        Optional<String> refusal;
+        Optional<GatewayFault> certain;
         try {
-            refusal = refusal(awaited.envelope());
-            refusal.ifPresent(why -> commits.abandon(awaited.envelope()));
+            certain = order(awaited.envelope()).filter(fault -> fault.kind() == GatewayFault.Kind.NOT_ACCEPTED);
+            certain.ifPresent(fault -> commits.abandon(awaited.envelope()));
         } catch (RuntimeException e) {
             return new Step.Over(new Submission.Indeterminate(awaited.envelope().txId()));
         }
-        return refusal.<Step>map(why -> new Step.Over(new Submission.Unavailable("not ordered: " + why)))
+        return certain.<Step>map(fault -> new Step.Over(new Submission.Unavailable("not ordered: " + fault.text())))
                 .orElseGet(() -> new Step.Sent(awaited));
     }
 
@@ -84,9 +84,10 @@ final class Submitter {
     /**
      * Sends an envelope, again or for the first time.
      *
-     * @return why it was certainly not taken; nothing where it was, or may have been
+     * @return what went wrong; nothing where it was taken. Only of {@link GatewayFault.Kind#NOT_ACCEPTED} it is certain
+     *     that this time nobody took it
      */
-    Optional<String> refusal(SignedEnvelope envelope) {
+    Optional<GatewayFault> order(SignedEnvelope envelope) {
         for (int time = 1; ; time++) {
             try {
                 gateways.of(settings.service())
@@ -97,8 +98,7 @@ final class Submitter {
                 GatewayFault fault = GatewayFault.of(e);
                 if (fault.kind() != GatewayFault.Kind.BUSY
                         || time == settings.limits().attempts()) {
-                    boolean isCertain = fault.kind() == GatewayFault.Kind.NOT_ACCEPTED;
-                    return isCertain ? Optional.of(fault.text()) : Optional.empty();
+                    return Optional.of(fault);
                 }
                 Pause.take(time);
             }
@@ -127,7 +127,7 @@ final class Submitter {
         return switch (fault.kind()) {
             case REFUSED -> new Step.Over(refused);
             case DISAGREEMENT, BUSY -> new Step.Again(refused);
-            case NOT_ACCEPTED, EXPIRED, UNKNOWN -> new Step.Over(unavailable);
+            case NOT_ACCEPTED, EXPIRED, DENIED, UNKNOWN -> new Step.Over(unavailable);
         };
     }
 }

@@ -170,6 +170,47 @@ class CommitsTest {
     }
 
     @Test
+    void what_is_released_is_sent_no_more_and_is_committed_where_a_block_has_it_after_all() {
+        TestTransaction sent = read("a");
+        Commits.Awaited awaited = expect(sent);
+
+        assertThat(commits.release(TestTransaction.txId("a"))).isTrue();
+        assertThat(commits.release(TestTransaction.txId("a"))).isFalse();
+        assertThat(commits.sendable()).isEmpty();
+        assertThat(awaited.ending()).isNotDone();
+        assertThat(outbox.find(TestTransaction.txId("a")).orElseThrow().ending())
+                .isEmpty();
+
+        commits.accept(block(sent));
+
+        assertThat(awaited.ending().join().isValid()).isTrue();
+    }
+
+    @Test
+    void what_was_released_before_a_restart_is_found_in_a_later_block_and_has_no_block_read_again() {
+        TestTransaction sent = read("a");
+        expect(sent);
+        commits.release(TestTransaction.txId("a"));
+        Commits next = new Commits(outbox, Runnable::run);
+
+        assertThat(next.resume()).isEmpty();
+        assertThat(next.sendable()).isEmpty();
+        next.accept(block(sent));
+
+        assertThat(outbox.find(TestTransaction.txId("a")).orElseThrow().ending())
+                .hasValueSatisfying(ending -> assertThat(ending.isValid()).isTrue());
+    }
+
+    @Test
+    void what_a_database_that_is_away_cannot_note_is_not_released() {
+        expect(read("a"));
+        outbox.goAway();
+
+        assertThatThrownBy(() -> commits.release(TestTransaction.txId("a"))).isInstanceOf(IllegalStateException.class);
+        assertThat(commits.sendable()).hasSize(1);
+    }
+
+    @Test
     void nothing_may_be_sent_before_the_outbox_holds_it() {
         expect(read("a"));
         assertThat(commits.sendable()).hasSize(1);

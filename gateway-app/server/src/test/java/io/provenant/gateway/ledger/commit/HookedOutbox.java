@@ -36,6 +36,16 @@ public final class HookedOutbox implements Outbox {
     }
 
     @Override
+    public void release(String txId) {
+        behind.release(txId);
+    }
+
+    @Override
+    public List<OutboxEntry> released() {
+        return behind.released();
+    }
+
+    @Override
     public Optional<OutboxEntry> find(String txId) {
         return behind.find(txId);
     }

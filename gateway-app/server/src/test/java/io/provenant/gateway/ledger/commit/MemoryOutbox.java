@@ -1,14 +1,17 @@
 package io.provenant.gateway.ledger.commit;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An outbox that forgets with its process; it can be away. */
 public final class MemoryOutbox implements Outbox {
 
     private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
+    private final Set<String> released = new HashSet<>();
     private boolean away;
 
     /** From now on nothing can be written. */
@@ -40,6 +43,21 @@ public final class MemoryOutbox implements Outbox {
     public synchronized List<OutboxEntry> open() {
         return entries.values().stream()
                 .filter(entry -> entry.ending().isEmpty())
+                .filter(entry -> !released.contains(entry.envelope().txId()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void release(String txId) {
+        check();
+        released.add(txId);
+    }
+
+    @Override
+    public synchronized List<OutboxEntry> released() {
+        return entries.values().stream()
+                .filter(entry -> entry.ending().isEmpty())
+                .filter(entry -> released.contains(entry.envelope().txId()))
                 .toList();
     }
 

@@ -73,8 +73,34 @@ class GatewayFaultTest {
                 "received unsuccessful response from orderer: status=BAD_REQUEST, info=error unmarshalling",
                 "received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy evaluation failed"
             })
-    void what_an_orderer_refuses_another_may_have_taken(String text) {
-        assertThat(fault(Code.ABORTED, text).kind()).isEqualTo(Kind.UNKNOWN);
+    void what_an_orderer_refuses_it_refuses_again_and_another_may_have_taken(String text) {
+        GatewayFault fault = fault(Code.ABORTED, text);
+
+        assertThat(fault.kind()).isEqualTo(Kind.DENIED);
+        assertThat(fault.isRefusal()).isTrue();
+    }
+
+    @Test
+    void bft_orderers_refuse_where_each_that_answers_does() {
+        String bft =
+                "insufficient number of orderers could successfully process transaction to satisfy quorum requirement";
+        String denied = "received unsuccessful response from orderer: status=FORBIDDEN, info=permission denied";
+        String taken =
+                "received unsuccessful response from orderer: status=SERVICE_UNAVAILABLE, info=request already processed";
+
+        assertThat(fault(Code.UNAVAILABLE, bft, denied, "connection refused").isRefusal())
+                .isTrue();
+        assertThat(fault(Code.UNAVAILABLE, bft, denied, taken).isRefusal()).isFalse();
+    }
+
+    @Test
+    void an_orderer_that_finds_the_senders_certificate_expired_refuses() {
+        assertThat(fault(
+                                Code.ABORTED,
+                                "received unsuccessful response from orderer: status=BAD_REQUEST, info=broadcast client"
+                                        + " identity expired 3m0s before")
+                        .isRefusal())
+                .isTrue();
     }
 
     @Test

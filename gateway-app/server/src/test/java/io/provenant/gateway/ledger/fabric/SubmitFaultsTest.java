@@ -4,6 +4,7 @@ import static io.provenant.gateway.testing.TestMarket.ASSOCIATION;
 import static io.provenant.gateway.testing.TestMarket.EXCHANGE;
 import static io.provenant.gateway.testing.TestMarket.REGULATOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Any;
 import io.grpc.ClientInterceptor;
@@ -109,6 +110,35 @@ class SubmitFaultsTest {
                 submitted(new FaultySubmit(submits, 1, true, status(Status.Code.UNAVAILABLE, "io exception")));
 
         assertThat(ended).isInstanceOf(Submission.Committed.class);
+    }
+
+    @Test
+    void what_every_orderer_refuses_is_indeterminate_until_a_person_releases_it_and_is_sent_no_more() {
+        FaultySubmit refused = new FaultySubmit(
+                submits,
+                Integer.MAX_VALUE,
+                false,
+                status(
+                        Status.Code.ABORTED,
+                        "received unsuccessful response from orderer: status=BAD_REQUEST, info=broadcast client identity"
+                                + " expired"));
+        try (FabricLedgerClient client = market.client(TestMarket.settings(EXCHANGE), new MemoryOutbox(), refused)) {
+            Submission ended = client.submit(TestMarket.provider(), TestMarket.declaration("ast-" + UUID.randomUUID()));
+            assertThat(ended).isInstanceOf(Submission.Indeterminate.class);
+            String txId = ((Submission.Indeterminate) ended).txId();
+            SentTransactions open = client.openTransactions();
+            await().until(() -> open.all().get(0).refusals() > 1);
+            assertThat(open.all()).singleElement().satisfies(transaction -> {
+                assertThat(transaction.txId()).isEqualTo(txId);
+                assertThat(transaction.says()).contains("identity expired");
+            });
+
+            assertThat(open.release(txId)).isTrue();
+            assertThat(open.release(txId)).isFalse();
+
+            assertThat(open.all()).isEmpty();
+            assertThat(client.outcome(txId)).contains(ended);
+        }
     }
 
     private Submission submitted(ClientInterceptor fault) {
