@@ -72,7 +72,9 @@ public final class ChaincodeSteps {
 
     /** Approves a definition for an organisation, which runs it from this package. */
     public void approve(String mspId, Definition definition, String packageId) {
-        operator(mspId).approve(definition, packageId);
+        Operator operator = operator(mspId);
+        operator.requireInstalled(packageId);
+        operator.approve(definition, packageId);
     }
 
     /** Which organisations have approved exactly this. */
@@ -95,7 +97,7 @@ public final class ChaincodeSteps {
                     + definition.sequence());
         }
         try {
-            operator.commit(definition, endorsers);
+            operator.commit(definition, operator.committed(definition.name()), endorsers);
         } catch (FabricException e) {
             throw new FabricException(e.getMessage() + "\napproved exactly this: " + approvals, e);
         }

@@ -15,6 +15,7 @@ import io.provenant.network.fabric.node.NetworkPlan;
 import io.provenant.network.fabric.node.NodeIdentities;
 import io.provenant.network.fabric.node.NodeProcess;
 import io.provenant.network.fabric.node.OrdererPlace;
+import io.provenant.network.fabric.node.Parallel;
 import io.provenant.network.fabric.node.PeerPlace;
 import io.provenant.network.fabric.node.Services;
 import io.provenant.network.fabric.node.Waiting;
@@ -126,7 +127,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
 
     @Override
     public void awaitReadiness() {
-        plan.peers().parallelStream().forEach(this::awaitReadiness);
+        Parallel.each(plan.peers(), this::awaitReadiness);
     }
 
     private void awaitServices() {
@@ -229,7 +230,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
                     awaitUp(peer);
                     PeerChannel.join(settings(), peer, block);
                 }));
-        steps.parallelStream().forEach(Runnable::run);
+        Parallel.each(steps, Runnable::run);
     }
 
     /** Its containers, where it runs in any. */

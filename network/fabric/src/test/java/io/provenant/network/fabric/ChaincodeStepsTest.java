@@ -94,8 +94,11 @@ class ChaincodeStepsTest {
             for (String mspId : List.of(EXCHANGE, REGULATOR)) {
                 steps.approve(mspId, next, steps.install(mspId, file, NoteNetwork.command()));
             }
-            steps.operator(EXCHANGE)
-                    .commit(next, Lifecycle.endorsers(network.plan()).subList(0, 2));
+            Operator operator = steps.operator(EXCHANGE);
+            operator.commit(
+                    next,
+                    operator.committed("notes"),
+                    Lifecycle.endorsers(network.plan()).subList(0, 2));
             assertThat(NetworkFile.read(folder).orElseThrow().chaincodes()).containsExactly("notes_1");
         }
 

@@ -5,6 +5,7 @@ import io.provenant.network.fabric.FabricException;
 import io.provenant.network.fabric.MemberSettings;
 import io.provenant.network.fabric.Voice;
 import io.provenant.network.fabric.node.NetworkPlan;
+import io.provenant.network.fabric.node.Parallel;
 import io.provenant.network.fabric.node.PeerPlace;
 import io.provenant.network.fabric.node.Services;
 import java.io.IOException;
@@ -41,7 +42,8 @@ public final class Lifecycle {
      */
     public static String apply(NetworkPlan plan, ChaincodeSettings chaincode) {
         Lifecycle lifecycle = new Lifecycle(plan, chaincode);
-        if (lifecycle.operators.get(0).committed(chaincode.name()).isPresent()) {
+        Optional<Operator.Committed> committed = lifecycle.operators.get(0).committed(chaincode.name());
+        if (committed.isPresent()) {
             List<String> running = running(plan, chaincode.name());
             if (!running.isEmpty() && !running.contains(chaincode.label())) {
                 return running.get(0);
@@ -49,7 +51,7 @@ public final class Lifecycle {
             lifecycle.inParallel(lifecycle::install);
         } else {
             lifecycle.inParallel(lifecycle::install);
-            lifecycle.define(1);
+            lifecycle.define(committed);
         }
         return chaincode.label();
     }
@@ -75,13 +77,7 @@ public final class Lifecycle {
     public static void next(NetworkPlan plan, ChaincodeSettings chaincode) {
         Lifecycle lifecycle = new Lifecycle(plan, chaincode);
         lifecycle.inParallel(lifecycle::install);
-        lifecycle.define(lifecycle
-                        .operators
-                        .get(0)
-                        .committed(chaincode.name())
-                        .map(Operator.Committed::sequence)
-                        .orElse(0L)
-                + 1);
+        lifecycle.define(lifecycle.operators.get(0).committed(chaincode.name()));
     }
 
     /**
@@ -101,7 +97,7 @@ public final class Lifecycle {
 
     /** Ends the services of packages from which their organisations do not run what is committed. */
     public static void retire(NetworkPlan plan, String name) {
-        plan.peers().parallelStream().forEach(peer -> {
+        Parallel.each(plan.peers(), peer -> {
             List<String> labels = Services.of(peer).labels().stream()
                     .filter(label -> label.startsWith(name + "_"))
                     .toList();
@@ -117,10 +113,11 @@ public final class Lifecycle {
         });
     }
 
-    private void define(long sequence) {
+    private void define(Optional<Operator.Committed> before) {
+        long sequence = before.map(Operator.Committed::sequence).orElse(0L) + 1;
         Definition definition = definition(plan, chaincode, sequence);
         inParallel(operator -> operator.approve(definition, code.id()));
-        operators.get(0).commit(definition, endorsers(plan));
+        operators.get(0).commit(definition, before, endorsers(plan));
     }
 
     /** What the settings mean as this sequence. */
@@ -145,7 +142,7 @@ public final class Lifecycle {
     }
 
     private void inParallel(Consumer<Operator> step) {
-        operators.parallelStream().forEach(step);
+        Parallel.each(operators, step);
     }
 
     private void install(Operator operator) {

@@ -55,8 +55,9 @@ public final class Operator {
     /** Installs a package file; one that is installed already is left as it is. Gives its id. */
     public String install(Path file) {
         String id = ChaincodePackage.read(file).id();
-        if (!installed().contains(id)) {
-            run("install " + file + " on " + peer.name(), List.of("install", file.toString()));
+        Command.Result result = attempt(List.of("install", file.toString()));
+        if (result.status() != 0 && !result.output().contains("already successfully installed (package ID '" + id)) {
+            throw Refusal.of("install " + file + " on " + peer.name(), result);
         }
         return id;
     }
@@ -70,12 +71,17 @@ public final class Operator {
                 .toList();
     }
 
+    /** Refuses a package that is not on this organisation's peer, for Fabric lets it be approved all the same. */
+    public void requireInstalled(String packageId) {
+        List<String> installed = installed();
+        if (!installed.contains(packageId)) {
+            throw new FabricException("approve for " + peer.mspId() + ": " + packageId + " is not installed on "
+                    + peer.name() + "\nnext: install it there; installed are " + installed);
+        }
+    }
+
     /** Approves a definition for this organisation, which will run it from this package. */
     public void approve(Definition definition, String packageId) {
-        if (!installed().contains(packageId)) {
-            throw new FabricException("approve " + definition.name() + " for " + peer.mspId() + ": " + packageId
-                    + " is not installed on " + peer.name() + "\nnext: install it there; installed are " + installed());
-        }
         List<String> arguments = new ArrayList<>(definition.arguments(channel()));
         arguments.addAll(List.of("--package-id", packageId));
         Command.Result result = send("approveformyorg", arguments);
@@ -111,9 +117,10 @@ public final class Operator {
     /**
      * Commits a definition, signed by the peers of these organisations. Where the answer was lost, or sending it again
      * was refused because it had come through, the channel has the last word.
+     *
+     * @param before what was on the channel before
      */
-    public void commit(Definition definition, List<PeerPlace> endorsers) {
-        boolean wasCommitted = isCommitted(definition);
+    public void commit(Definition definition, Optional<Committed> before, List<PeerPlace> endorsers) {
         List<String> arguments = new ArrayList<>(definition.arguments(channel()));
         for (PeerPlace endorser : endorsers) {
             arguments.addAll(List.of("--peerAddresses", endorser.address()));
@@ -121,15 +128,13 @@ public final class Operator {
                     "--tlsRootCertFiles", endorser.tls().resolve("ca.crt").toString()));
         }
         Command.Result result = send("commit", arguments);
-        if (result.status() != 0 && (wasCommitted || !isCommitted(definition))) {
+        if (result.status() != 0 && (isThis(definition, before) || !isThis(definition, committed(definition.name())))) {
             throw Refusal.of("commit " + text(definition), result);
         }
     }
 
-    private boolean isCommitted(Definition definition) {
-        return committed(definition.name())
-                .filter(now -> now.equals(new Committed(definition.sequence(), definition.version())))
-                .isPresent();
+    private static boolean isThis(Definition definition, Optional<Committed> committed) {
+        return committed.equals(Optional.of(new Committed(definition.sequence(), definition.version())));
     }
 
     /** The definition on the channel; empty where there is none. */

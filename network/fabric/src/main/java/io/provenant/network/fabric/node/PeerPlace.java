@@ -83,6 +83,11 @@ public record PeerPlace(
         return home.resolve("peer/data");
     }
 
+    /** Whether it was noted that its peer holds the channel's ledger. */
+    public boolean hasJoined() {
+        return FolderParts.hasJoined(home);
+    }
+
     /** Notes that its peer holds the channel's ledger from now on: its data may not be missing any more. */
     public void noteJoined() {
         FolderParts.noteJoined(home);
