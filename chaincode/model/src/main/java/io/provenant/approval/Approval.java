@@ -51,8 +51,8 @@ public record Approval(JsonObject json) implements Entry {
         return json.text("byMsp");
     }
 
-    /** True if it still counts at this UTC millisecond. */
+    /** True if it still counts at this UTC millisecond, reckoned from when it was last given. */
     public boolean countsAt(long ms) {
-        return state().filter(GIVEN::equals).isPresent() && ms <= createdMs() + LIFE_DAYS * DAY_MS;
+        return state().filter(GIVEN::equals).isPresent() && ms <= effectiveMs() + LIFE_DAYS * DAY_MS;
     }
 }

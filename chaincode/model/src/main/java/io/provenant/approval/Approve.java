@@ -30,7 +30,8 @@ import java.util.function.BiPredicate;
 
 /**
  * {@code approve}: one person of one party agrees to one exact command or to one committed request. The command comes
- * whole and the ledger hashes it, so nobody approves a bare hash (domain 3a.7).
+ * whole and the ledger hashes it, so nobody approves a bare hash (domain 3a.7). What still counts is not written again;
+ * what has lapsed is given anew, in the same row.
  */
 public final class Approve implements UseCase<Approve.Approving> {
 
@@ -115,7 +116,7 @@ public final class Approve implements UseCase<Approve.Approving> {
         if (row.isEmpty() || !refusals.isEmpty()) {
             return refusals.rejected();
         }
-        return given(approving, row.get(), ledger);
+        return given(approving, row.get(), tx, ledger);
     }
 
     private Optional<ApprovalRow> ofCommand(JsonObject subject, Tx tx, Ledger ledger, Refusals refusals) {
@@ -138,7 +139,7 @@ public final class Approve implements UseCase<Approve.Approving> {
         return new RequestReview(body, key, tx, ledger, refusals).row();
     }
 
-    private static Outcome given(Approving approving, ApprovalRow row, Ledger ledger) {
+    private static Outcome given(Approving approving, ApprovalRow row, Tx tx, Ledger ledger) {
         Refusals refusals = new Refusals();
         List<JsonObject> documents = CitedDocuments.read(approving.body(), ledger, refusals);
         if (!refusals.isEmpty()) {
@@ -146,13 +147,13 @@ public final class Approve implements UseCase<Approve.Approving> {
         }
         Key<Approval> key = row.key();
         Optional<Approval> before = ledger.get(key);
-        if (before.isPresent()) {
+        if (before.filter(held -> held.countsAt(tx.ms())).isPresent()) {
             return Outcome.unchanged(row.answer());
         }
-        JsonObject fields = row.fields().with("state", STEP.to());
-        boolean cites = approving.body().has("documents");
-        return new Outcome.Accepted(
-                List.of(new Change.Create(key, cites ? fields.withObjects("documents", documents) : fields)),
-                row.answer());
+        JsonObject given = row.fields().with("state", STEP.to());
+        JsonObject fields = approving.body().has("documents") ? given.withObjects("documents", documents) : given;
+        Change change = before.<Change>map(lapsed -> new Change.Update(key, lapsed, fields))
+                .orElseGet(() -> new Change.Create(key, fields));
+        return new Outcome.Accepted(List.of(change), row.answer());
     }
 }

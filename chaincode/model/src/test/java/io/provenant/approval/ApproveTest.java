@@ -31,6 +31,7 @@ class ApproveTest {
 
     private static final Invoker OFFICER = officer(ASSOCIATION, Role.ASSOCIATION_OFFICER);
     private static final JsonObject ACTIVATION = activation(HOSTED, ASSOCIATION);
+    private static final long DAY_MS = 86_400_000;
 
     private final FoundedMarket market = new FoundedMarket();
     private final TestChannel channel = market.channel();
@@ -81,6 +82,42 @@ class ApproveTest {
 
         assertThat(channel.accept(approve(renewed, "party:activate", adopt)).writes())
                 .isEmpty();
+    }
+
+    @Test
+    void who_let_an_approval_lapse_gives_it_again_and_it_counts_for_another_thirty_days() {
+        String key = "APR!PTY!pty-medcenter!"
+                + channel.answer(approve(OFFICER, "party:activate", ACTIVATION)).text("subjectHash")
+                + "!pty-assoc!associationofficeraa";
+        long last = channel.nowMs() + Approval.LIFE_DAYS * DAY_MS;
+
+        assertThat(channel.at(last)
+                        .accept(approve(OFFICER, "party:activate", ACTIVATION))
+                        .writes())
+                .isEmpty();
+        channel.at(last + 1);
+        assertThat(channel.codes(activate(ACTIVATION))).containsExactly("APPROVALS_MISSING");
+        channel.accept(approve(OFFICER, "party:activate", ACTIVATION));
+        assertThat(channel.stored(key).integer("rev")).isEqualTo(2);
+        assertThat(channel.stored(key).integer("createdMs")).isEqualTo(TestChannel.START_MS);
+        channel.at(last + 1 + Approval.LIFE_DAYS * DAY_MS + 1);
+        assertThat(channel.codes(activate(ACTIVATION))).containsExactly("APPROVALS_MISSING");
+        channel.at(last + 1 + Approval.LIFE_DAYS * DAY_MS);
+        assertThat(channel.codes(activate(ACTIVATION))).isEmpty();
+    }
+
+    @Test
+    void an_approval_given_again_is_one_in_the_role_and_with_the_papers_of_that_day() {
+        Call first = approve(OFFICER, "party:activate", ACTIVATION);
+        JsonObject withPaper = first.body().withObjects("documents", List.of(market.paper(7)));
+        String hash = channel.answer(Call.of(OFFICER, "approve", withPaper)).text("subjectHash");
+        channel.at(channel.nowMs() + Approval.LIFE_DAYS * DAY_MS + 1);
+
+        channel.accept(first);
+
+        JsonObject row = channel.stored("APR!PTY!pty-medcenter!" + hash + "!pty-assoc!associationofficeraa");
+        assertThat(row.has("documents")).isFalse();
+        assertThat(row.text("state")).isEqualTo("GIVEN");
     }
 
     @Test

@@ -62,6 +62,17 @@ class ReviewRequestTest {
     }
 
     @Test
+    void a_review_that_lapsed_is_given_again_by_whoever_acts_for_the_party() {
+        channel.accept(review(COMPLIANCE, "REVIEW_LIST"));
+        channel.at(channel.nowMs() + Approval.LIFE_DAYS * 86_400_000L + 1);
+        channel.accept(review(officer(EXCHANGE, Role.EXCHANGE_COMPLIANCE, "colleague00"), "REVIEW_LIST"));
+
+        JsonObject row = channel.stored("APR!REQ!" + REQUEST + "!" + HASH + "!REVIEW_LIST!pty-exchange");
+        assertThat(row.text("person")).isEqualTo("colleague00");
+        assertThat(new Approval(row).countsAt(channel.nowMs())).isTrue();
+    }
+
+    @Test
     void another_role_of_the_party_named_has_no_say() {
         assertThat(channel.codes(review(officer(EXCHANGE, Role.EXCHANGE_OFFICER), "REVIEW_LIST")))
                 .containsExactly("APPROVAL_NOT_ASKED");

@@ -181,6 +181,7 @@ public final class SmallMarket {
                 .with("byMsp", mspId(party))
                 .with("state", "GIVEN")
                 .with("createdMs", nowMs)
+                .with("effectiveMs", nowMs)
                 .with("rev", 1);
         put("APR!" + subjectKey + "!" + hash.hex() + "!" + party + "!" + person, row.canonical());
         return this;

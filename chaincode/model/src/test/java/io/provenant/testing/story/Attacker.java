@@ -186,6 +186,8 @@ public final class Attacker {
                         .with("byMsp", SmallMarket.mspId(approver))
                         .with("state", "GIVEN")
                         .with("createdMs", teller.nowMs() + MONTH_MS / 2)
+                        .with("effectiveMs", teller.nowMs() + MONTH_MS / 2)
+                        .with("createdTx", "e".repeat(64))
                         .with("rev", 1)
                         .canonical());
     }
