@@ -15,21 +15,30 @@ import io.provenant.proof.crypto.EcdsaSignature;
 import io.provenant.proof.format.ProofFile;
 import io.provenant.proof.report.Checks;
 import io.provenant.proof.report.Step;
-import io.provenant.proof.trust.EndorsementPolicy;
 import io.provenant.proof.trust.PemCertificates;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Steps 2 to 9 over one attestation: what its answer is worth to somebody who trusts this market's peers. */
 final class AttestationChecks {
+
+    static final Step[] STEPS = {
+        Step.PROPOSAL_HASH,
+        Step.MARKET,
+        Step.COMMAND,
+        Step.ENDORSEMENTS,
+        Step.ENDORSERS,
+        Step.POLICY,
+        Step.CODE,
+        Step.READ_SET
+    };
 
     private static final String COMMAND = "attest";
     private static final int MOST_KEYS = 64;
@@ -41,6 +50,7 @@ final class AttestationChecks {
     private final AttestedState state;
     private final TrustedMarket market;
     private final Digests digests;
+    private final CountedEndorsements endorsements;
 
     AttestationChecks(AttestationFile file, TrustedMarket market, Digests digests) {
         this.file = file;
@@ -48,6 +58,13 @@ final class AttestationChecks {
         this.state = file.response().state();
         this.market = market;
         this.digests = digests;
+        this.endorsements =
+                new CountedEndorsements(file.endorsements(), market.file().policy());
+    }
+
+    /** What a reader should know of endorsements that do not count, where enough others do. */
+    List<String> warnings() {
+        return endorsements.warnings();
     }
 
     /** Makes the checks in order; the first that fails ends them. True if all passed. */
@@ -119,13 +136,15 @@ final class AttestationChecks {
     }
 
     private String endorsements() {
-        for (Endorsement endorsement : file.endorsements()) {
-            byte[] pem = endorsement.certificate().toByteArray();
-            ByteString signed = ByteString.copyFrom(file.signedBytes(endorsement));
-            String who = "endorser of " + endorsement.mspId();
-            requireSignature(who, PemCertificates.certificate(pem), signed, endorsement.signature());
-        }
-        return file.endorsements().size() + " signatures";
+        endorsements.keep(this::requireSigned);
+        return endorsements.counted().size() + " signatures";
+    }
+
+    private void requireSigned(Endorsement endorsement) {
+        String who = "endorser of " + endorsement.mspId();
+        byte[] pem = endorsement.certificate().toByteArray();
+        ByteString signed = ByteString.copyFrom(file.signedBytes(endorsement));
+        requireSignature(who, PemCertificates.certificate(pem), signed, endorsement.signature());
     }
 
     private static void requireSignature(
@@ -136,26 +155,23 @@ final class AttestationChecks {
     }
 
     private String endorsers() {
-        List<String> who = new ArrayList<>();
-        for (Endorsement endorsement : file.endorsements()) {
-            byte[] pem = endorsement.certificate().toByteArray();
-            market.requirePeer(endorsement.mspId(), PemCertificates.certificate(pem), proposal.time());
-            who.add("peer of " + endorsement.mspId());
-        }
-        return String.join(", ", who) + "; valid at " + proposal.time() + ", which is the asker's word";
+        endorsements.keep(this::requirePeer);
+        String who = endorsements.counted().stream()
+                .map(endorsement -> "peer of " + endorsement.mspId())
+                .collect(Collectors.joining(", "));
+        return who + "; valid at " + proposal.time() + ", which is the asker's word";
+    }
+
+    private void requirePeer(Endorsement endorsement) {
+        byte[] pem = endorsement.certificate().toByteArray();
+        market.requirePeer(endorsement.mspId(), PemCertificates.certificate(pem), proposal.time());
     }
 
     private String policy() {
-        EndorsementPolicy policy = market.file().policy();
-        SortedSet<String> signed = new TreeSet<>();
-        file.endorsements().forEach(endorsement -> signed.add(endorsement.mspId()));
-        signed.retainAll(policy.mspIds());
-        String found = signed.size() + " of " + policy.mspIds() + " signed, at least " + policy.atLeast() + " needed"
-                + (policy.oneVoice().isEmpty() ? "" : "; one voice together: " + policy.oneVoice());
-        if (policy.voices(signed) < policy.atLeast()) {
-            throw new IllegalArgumentException(found);
+        if (!endorsements.suffice()) {
+            throw new IllegalArgumentException(endorsements.found());
         }
-        return found;
+        return endorsements.found();
     }
 
     private String code() {

@@ -27,22 +27,25 @@ final class ReceiptVerification {
     private final Optional<LogPublicKey> logKey;
     private final ReceiptChecks steps;
     private final Checks checks;
+    private final List<String> warnings;
 
     ReceiptVerification(
             Receipt receipt,
             Optional<AttestationFile> attestation,
             Optional<LogPublicKey> logKey,
             ReceiptChecks steps,
-            Checks checks) {
+            Checks checks,
+            List<String> warnings) {
         this.receipt = receipt;
         this.attestation = attestation;
         this.logKey = logKey;
         this.steps = steps;
         this.checks = checks;
+        this.warnings = List.copyOf(warnings);
     }
 
     Report report() {
-        Optional<LogOrigin> origin = origin();
+        Optional<LogOrigin> origin = receipt.origin();
         boolean isCovered = origin.isPresent() && oneAttestation(origin.get());
         Optional<LogKeys> keys = isCovered ? origin.flatMap(this::keys) : Optional.empty();
         receipt.opened()
@@ -55,10 +58,9 @@ final class ReceiptVerification {
         return finished(keys);
     }
 
-    private Optional<LogOrigin> origin() {
-        return receipt.proof()
-                .map(proof -> proof.note().checkpoint().origin())
-                .or(() -> receipt.promise().map(file -> file.promise().origin()));
+    /** The keys of which one attestation says all that a receipt of this log needs. */
+    static List<String> keysOf(LogOrigin origin) {
+        return List.of("EQV!" + origin, "LHD!" + origin, "LOG!" + origin);
     }
 
     private boolean oneAttestation(LogOrigin origin) {
@@ -68,7 +70,7 @@ final class ReceiptVerification {
         }
         AttestedState state = attestation.get().response().state();
         return checks.make(Step.ONE_ATTESTATION, () -> {
-            List<String> keys = List.of("EQV!" + origin, "LHD!" + origin, "LOG!" + origin);
+            List<String> keys = keysOf(origin);
             keys.forEach(state::entry);
             LogKeys.attested(
                     origin,
@@ -110,7 +112,7 @@ final class ReceiptVerification {
     }
 
     private void attested(boolean isCovered) {
-        Optional<LogOrigin> origin = origin();
+        Optional<LogOrigin> origin = receipt.origin();
         if (attestation.isEmpty() || !isCovered || origin.isEmpty()) {
             checks.skip("no attestation of this log", Step.HEAD, Step.EQUIVOCATION);
             return;
@@ -128,7 +130,8 @@ final class ReceiptVerification {
     private boolean isOfThisHead() {
         long size = receipt.proof().orElseThrow().note().checkpoint().size();
         return attestation
-                .flatMap(file -> file.response().state().entry("LHD!" + origin().orElseThrow()))
+                .flatMap(file ->
+                        file.response().state().entry("LHD!" + receipt.origin().orElseThrow()))
                 .map(head -> head.integer("size") == size)
                 .orElse(false);
     }
@@ -142,7 +145,7 @@ final class ReceiptVerification {
                 level,
                 attestation.map(file -> file.response().state().tick()),
                 checks.inOrder(),
-                Remarks.ofReceipt(receipt, level, attestation.isPresent(), keys));
+                Remarks.ofReceipt(receipt, level, attestation.isPresent(), keys, warnings));
     }
 
     private Optional<Level> level() {

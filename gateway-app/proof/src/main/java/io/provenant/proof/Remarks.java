@@ -15,12 +15,18 @@ final class Remarks {
 
     private Remarks() {}
 
-    static List<String> ofAttestation() {
-        return List.of(TIME, CODE);
+    static List<String> ofAttestation(List<String> warnings) {
+        List<String> remarks = new ArrayList<>(List.of(TIME, CODE));
+        remarks.addAll(warnings);
+        return remarks;
     }
 
     static List<String> ofReceipt(
-            Receipt receipt, Optional<Level> level, boolean hasAttestation, Optional<LogKeys> keys) {
+            Receipt receipt,
+            Optional<Level> level,
+            boolean hasAttestation,
+            Optional<LogKeys> keys,
+            List<String> warnings) {
         List<String> remarks = new ArrayList<>();
         remarks.add(TIME);
         if (hasAttestation) {
@@ -35,6 +41,7 @@ final class Remarks {
                             + " of the promise is not checked"));
         }
         keys.ifPresent(found -> remarks.addAll(found.revocations()));
+        remarks.addAll(warnings);
         return remarks;
     }
 }

@@ -16,6 +16,7 @@ import io.provenant.proof.report.Report;
 import io.provenant.proof.report.Step;
 import io.provenant.proof.report.Verdict;
 import io.provenant.proof.trust.TrustFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +80,8 @@ public final class Verification {
     private Report attestation(AttestationFile file) {
         Checks checks = new Checks();
         checks.make(Step.FILES, () -> AttestationFile.DOC_TYPE + " of v 1");
-        boolean holds = new AttestationChecks(file, market, digests).make(checks);
+        AttestationChecks made = new AttestationChecks(file, market, digests);
+        boolean holds = made.make(checks);
         checks.skip("not a receipt", Step.ONE_ATTESTATION, Step.ENTRY, Step.PROMISE, Step.INCLUSION);
         checks.skip("not a receipt", Step.CHECKPOINT, Step.HEAD, Step.EQUIVOCATION);
         return new Report(
@@ -88,15 +90,17 @@ public final class Verification {
                 Optional.empty(),
                 holds ? Optional.of(file.response().state().tick()) : Optional.empty(),
                 checks.inOrder(),
-                Remarks.ofAttestation());
+                Remarks.ofAttestation(made.warnings()));
     }
 
     private Report receipt(Receipt receipt) {
         Checks checks = new Checks();
         checks.make(Step.FILES, () -> Receipt.DOC_TYPE + " of v 1");
-        Optional<AttestationFile> attestation = receipt.attestation().or(() -> beside);
+        List<String> warnings = new ArrayList<>();
+        Optional<AttestationFile> attestation = receipt.attestation();
         if (attestation.isPresent()) {
-            if (!new AttestationChecks(attestation.get(), market, digests).make(checks)) {
+            AttestationChecks own = new AttestationChecks(attestation.get(), market, digests);
+            if (!own.make(checks)) {
                 checks.skip("an earlier check failed", ReceiptVerification.STEPS);
                 return new Report(
                         Receipt.DOC_TYPE,
@@ -106,11 +110,38 @@ public final class Verification {
                         checks.inOrder(),
                         List.of());
             }
+            warnings.addAll(own.warnings());
+        } else if (beside.isPresent()) {
+            attestation = beside(receipt, beside.get(), checks, warnings);
         } else {
-            checks.skip("no attestation", Step.PROPOSAL_HASH, Step.MARKET, Step.COMMAND, Step.ENDORSEMENTS);
-            checks.skip("no attestation", Step.ENDORSERS, Step.POLICY, Step.CODE, Step.READ_SET);
+            checks.skip("no attestation", AttestationChecks.STEPS);
         }
         ReceiptChecks steps = new ReceiptChecks(receipt, market.file(), digests, signatures);
-        return new ReceiptVerification(receipt, attestation, logKey, steps, checks).report();
+        return new ReceiptVerification(receipt, attestation, logKey, steps, checks, warnings).report();
+    }
+
+    // Whoever puts a file beside a receipt did not make the receipt: what is wrong with the one says nothing of the
+    // other.
+    private Optional<AttestationFile> beside(
+            Receipt receipt, AttestationFile file, Checks checks, List<String> warnings) {
+        Checks apart = new Checks();
+        AttestationChecks made = new AttestationChecks(file, market, digests);
+        Optional<String> fault = made.make(apart) ? uncovered(receipt, file) : apart.failure();
+        if (fault.isPresent()) {
+            checks.skip("the attestation beside the receipt does not count", AttestationChecks.STEPS);
+            warnings.add("warning: the attestation beside the receipt does not count: " + fault.get());
+            return Optional.empty();
+        }
+        checks.take(apart);
+        warnings.addAll(made.warnings());
+        return Optional.of(file);
+    }
+
+    private static Optional<String> uncovered(Receipt receipt, AttestationFile file) {
+        return receipt.origin()
+                .flatMap(origin -> ReceiptVerification.keysOf(origin).stream()
+                        .filter(key -> !file.response().state().entries().containsKey(key))
+                        .findFirst())
+                .map(key -> "it does not cover " + key);
     }
 }

@@ -18,6 +18,7 @@ import io.provenant.proof.report.Step;
 import io.provenant.proof.report.Verdict;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -152,9 +153,81 @@ class AttestationVerificationTest {
 
     @Test
     void step_6_refuses_an_organisation_that_is_not_known() {
-        made.endorsers.put("NobodyMSP", TestMarket.peer(TestMarket.organisation("NobodyMSP", "nobody.example")));
+        made.endorsers.remove("RegulatorMSP");
+        made.endorsers.put("NobodyMSP", stranger());
 
         assertFails(made.file(), Step.ENDORSERS, "the trust file knows no organisation NobodyMSP");
+    }
+
+    @Test
+    void a_strangers_word_takes_nothing_from_those_who_are_trusted_and_is_shown() {
+        made.endorsers.put("NobodyMSP", stranger());
+
+        assertWarns(made.file(), "an endorsement does not count: the trust file knows no organisation NobodyMSP");
+    }
+
+    @Test
+    void nor_does_a_bad_signature_a_client_or_an_impostor_beside_enough_good_ones() {
+        Credential impostor = TestMarket.peer(TestMarket.organisation("AssociationMSP", "association.example"));
+        for (Credential bad : List.of(MARKET.client, impostor)) {
+            made.endorsers.put("AssociationMSP", bad);
+            assertWarns(made.file(), "an endorsement does not count: certificate ");
+        }
+        JsonObject file = made.file();
+        JsonObject forged = file.objects("endorsements")
+                .get(2)
+                .with("signature", StrictBase64.url(MARKET.exchangePeer.sign(new byte[] {1})));
+        assertWarns(
+                withEndorsements(file, forged),
+                "an endorsement does not count: signature of the endorser of AssociationMSP does not verify");
+    }
+
+    @Test
+    void nor_do_bytes_that_are_no_endorsement_at_all() {
+        JsonObject noise = JsonObject.empty().with("endorser", "AAAA").with("signature", "AAAA");
+        assertWarns(withEndorsements(made.file(), noise), "an endorsement does not count: ");
+
+        JsonObject empty = JsonObject.empty().with("endorser", "").with("signature", "");
+        assertWarns(withEndorsements(made.file(), empty), "an endorsement does not count: ");
+    }
+
+    @Test
+    void a_bad_word_of_an_organisation_takes_nothing_from_its_good_one() {
+        JsonObject file = made.file();
+        JsonObject bad = file.objects("endorsements").get(0).with("signature", "AAAA");
+
+        assertWarns(
+                withEndorsements(file, bad),
+                "an endorsement does not count: signature of the endorser of ExchangeMSP does not verify");
+    }
+
+    @Test
+    void no_number_of_words_that_do_not_count_makes_up_for_one_that_is_missing() {
+        made.endorsers.remove("RegulatorMSP");
+        JsonObject file = made.file();
+        for (String name : List.of("NobodyMSP", "AssociationMSP", "RegulatorMSP")) {
+            TestAttestation other = new TestAttestation();
+            other.endorsers.clear();
+            other.endorsers.put(name, stranger());
+            file = withEndorsements(file, other.file().objects("endorsements").get(0));
+        }
+
+        assertFails(file, Step.ENDORSERS, "NobodyMSP; certificate does not chain to a root of AssociationMSP");
+    }
+
+    @Test
+    void words_that_are_not_in_their_order_count_and_the_report_says_that_somebody_moved_them() {
+        JsonObject file = made.file();
+        List<JsonObject> two = file.objects("endorsements");
+
+        assertWarns(
+                file.withObjects("endorsements", List.of(two.get(1), two.get(0))),
+                "endorsements out of the order of their MSP ids, [RegulatorMSP, ExchangeMSP]");
+    }
+
+    @Test
+    void a_genuine_attestation_comes_without_a_warning() {
+        assertThat(verify(made.file()).remarks()).noneMatch(remark -> remark.startsWith("warning"));
     }
 
     @Test
@@ -303,6 +376,24 @@ class AttestationVerificationTest {
                 .filteredOn(check -> check.step() == Step.CODE)
                 .extracting(Check::outcome)
                 .containsExactly(Outcome.NOT_APPLICABLE);
+    }
+
+    private static Credential stranger() {
+        return TestMarket.peer(TestMarket.organisation("NobodyMSP", "nobody.example"));
+    }
+
+    private static JsonObject withEndorsements(JsonObject file, JsonObject last) {
+        List<JsonObject> all = new ArrayList<>(file.objects("endorsements"));
+        all.add(last);
+        return file.withObjects("endorsements", all);
+    }
+
+    private void assertWarns(JsonObject file, String warning) {
+        Report report = verify(file);
+
+        assertThat(report.text()).contains("Attestation: VALID, as of tick 7").contains("note: warning: ");
+        assertThat(report.remarks()).anyMatch(remark -> remark.startsWith("warning: " + warning));
+        assertThat(report.checks()).extracting(Check::outcome).doesNotContain(Outcome.FAIL);
     }
 
     private JsonObject withExchange(JsonObject exchange) {

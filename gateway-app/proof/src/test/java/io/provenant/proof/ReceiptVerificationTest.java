@@ -93,6 +93,56 @@ class ReceiptVerificationTest {
     }
 
     @Test
+    void a_strangers_word_in_its_attestation_voids_no_receipt() {
+        made.endorsers.put("NobodyMSP", TestMarket.peer(TestMarket.organisation("NobodyMSP", "nobody.example")));
+
+        Report report = assertValid(attested(), Level.ATTESTED);
+
+        assertThat(report.remarks())
+                .contains("warning: an endorsement does not count: the trust file knows no organisation NobodyMSP");
+    }
+
+    @Test
+    void a_bad_attestation_beside_a_receipt_voids_nothing_and_proves_nothing() {
+        made.foundedTx = "b".repeat(64);
+        byte[] bad = made.file().canonicalBytes();
+
+        verification = verification.withAttestation(bad);
+        Report report = assertValid(integrated, Level.INTEGRATED);
+        assertThat(report.tick()).isEmpty();
+        assertThat(report.remarks())
+                .anyMatch(remark ->
+                        remark.startsWith("warning: the attestation beside the receipt does not count: foundedTx is"));
+        assertThat(outcome(report, Step.CODE)).isEqualTo(Outcome.NOT_APPLICABLE);
+
+        verification =
+                Verification.against(TestMarket.MARKET.trust().canonicalBytes()).withAttestation(bad);
+        assertThat(verification.verify(integrated.canonicalBytes()).verdict()).isEqualTo(Verdict.COULD_NOT_CHECK);
+    }
+
+    @Test
+    void an_attestation_of_something_else_beside_a_receipt_voids_nothing() {
+        made.keys = List.of(TestAttestation.LHD, TestAttestation.LOG);
+        made.entries.remove(TestAttestation.EQV);
+        verification = verification.withAttestation(made.file().canonicalBytes());
+
+        Report report = assertValid(integrated, Level.INTEGRATED);
+
+        assertThat(report.remarks())
+                .contains("warning: the attestation beside the receipt does not count: it does not cover "
+                        + TestAttestation.EQV);
+    }
+
+    @Test
+    void an_equivocation_attested_beside_a_receipt_voids_it() {
+        made.entries.put(TestAttestation.EQV, Optional.of(JsonObject.empty().with("docType", "Equivocation")));
+        made.reads.put(TestAttestation.EQV, true);
+        verification = verification.withAttestation(made.file().canonicalBytes());
+
+        assertFails(integrated, Step.EQUIVOCATION, "the ledger holds an equivocation");
+    }
+
+    @Test
     void an_erased_record_keeps_its_proof() {
         Report report = assertValid(integrated.without("document", "salt"), Level.INTEGRATED);
 

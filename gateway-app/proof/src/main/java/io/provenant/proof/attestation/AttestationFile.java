@@ -19,29 +19,35 @@ public record AttestationFile(AttestProposal proposal, AttestResponse response, 
     private static final ProofFile FORM =
             new ProofFile(DOC_TYPE, List.of("signedProposal", "payload", "endorsements"), List.of());
 
-    /** Sorts the endorsements by MSP id. */
+    /** Copies the endorsements in, in their order. */
     public AttestationFile {
-        endorsements = endorsements.stream()
-                .sorted(Comparator.comparing(Endorsement::mspId))
-                .toList();
+        endorsements = List.copyOf(endorsements);
     }
 
     /**
-     * The file of an endorsed answer.
+     * The file of an endorsed answer, its endorsements by MSP id, ascending.
      *
      * @param signedProposal the bytes of {@code protos.SignedProposal}
      * @param payload the bytes of {@code protos.ProposalResponsePayload} that all endorsers signed
      */
     public static AttestationFile of(ByteString signedProposal, ByteString payload, List<Endorsement> endorsements) {
-        return new AttestationFile(AttestProposal.parse(signedProposal), AttestResponse.parse(payload), endorsements);
+        return new AttestationFile(
+                AttestProposal.parse(signedProposal),
+                AttestResponse.parse(payload),
+                endorsements.stream()
+                        .sorted(Comparator.comparing(Endorsement::mspId))
+                        .toList());
     }
 
-    /** Reads the object of an attestation file, down to the messages inside. */
+    /**
+     * Reads the object of an attestation file, down to the messages inside. The endorsements stay as they are, whoever
+     * added some: which of them count is the verifier's to say.
+     */
     public static AttestationFile parse(JsonObject json) {
         FORM.check(json);
-        return of(
-                ByteString.copyFrom(StrictBase64.fromUrl(json.text("signedProposal"))),
-                ByteString.copyFrom(StrictBase64.fromUrl(json.text("payload"))),
+        return new AttestationFile(
+                AttestProposal.parse(ByteString.copyFrom(StrictBase64.fromUrl(json.text("signedProposal")))),
+                AttestResponse.parse(ByteString.copyFrom(StrictBase64.fromUrl(json.text("payload")))),
                 json.objects("endorsements").stream().map(Endorsement::parse).toList());
     }
 

@@ -18,11 +18,9 @@ public record Endorsement(ByteString endorser, ByteString signature) {
 
     static Endorsement parse(JsonObject json) {
         ProofFile.members("endorsement", json, List.of("endorser", "signature"), List.of());
-        Endorsement endorsement = new Endorsement(
+        return new Endorsement(
                 ByteString.copyFrom(StrictBase64.fromUrl(json.text("endorser"))),
                 ByteString.copyFrom(StrictBase64.fromUrl(json.text("signature"))));
-        endorsement.identity();
-        return endorsement;
     }
 
     JsonObject toJson() {
@@ -31,7 +29,7 @@ public record Endorsement(ByteString endorser, ByteString signature) {
                 .with("signature", StrictBase64.url(signature.toByteArray()));
     }
 
-    /** The MSP that the endorser names; whose it is shows its certificate. */
+    /** The MSP that the endorser names; whose it is shows its certificate. Bytes of no identity are refused. */
     public String mspId() {
         return identity().getMspid();
     }

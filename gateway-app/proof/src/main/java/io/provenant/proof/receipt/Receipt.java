@@ -1,6 +1,7 @@
 package io.provenant.proof.receipt;
 
 import io.provenant.canonical.JsonObject;
+import io.provenant.merkle.LogOrigin;
 import io.provenant.proof.attestation.AttestationFile;
 import io.provenant.proof.format.ProofFile;
 import io.provenant.proof.note.TlogProof;
@@ -40,6 +41,12 @@ public record Receipt(
                 json.optionalText("proof").map(TlogProof::parse),
                 json.optionalObject("anchor").map(AnchorClaim::parse),
                 json.optionalObject("attestation").map(AttestationFile::parse));
+    }
+
+    /** The log that it is of, where it holds a proof or at least a promise. */
+    public Optional<LogOrigin> origin() {
+        return proof.map(text -> text.note().checkpoint().origin())
+                .or(() -> promise.map(file -> file.promise().origin()));
     }
 
     /** The receipt file. */

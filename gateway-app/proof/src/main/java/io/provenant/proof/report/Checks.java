@@ -2,6 +2,7 @@ package io.provenant.proof.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The checks of one verification, as they are made. */
@@ -31,6 +32,19 @@ public final class Checks {
         }
     }
 
+    /** Takes over checks that were made apart. */
+    public void take(Checks others) {
+        made.addAll(others.made);
+    }
+
+    /** Why the first check that failed did, if one failed. */
+    public Optional<String> failure() {
+        return made.stream()
+                .filter(check -> check.outcome() == Outcome.FAIL)
+                .map(Check::why)
+                .findFirst();
+    }
+
     /** True if this check was made and passed. */
     public boolean passed(Step step) {
         return made.stream().anyMatch(check -> check.step() == step && check.outcome() == Outcome.PASS);
@@ -38,7 +52,7 @@ public final class Checks {
 
     /** True if no check failed. */
     public boolean hold() {
-        return made.stream().noneMatch(check -> check.outcome() == Outcome.FAIL);
+        return failure().isEmpty();
     }
 
     /** The checks so far, in the order of the steps. */
