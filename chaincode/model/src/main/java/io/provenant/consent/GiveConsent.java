@@ -94,13 +94,7 @@ public final class GiveConsent implements UseCase<GiveConsent.Request> {
         Optional<Notice> notice = checks.existing(request.notice());
         notice.ifPresent(found -> refusals.require(
                 found.controllerId().equals(request.controllerId()), NOT_YOURS, Detail.key(request.notice())));
-        request.renewsId()
-                .map(ConsentGrant::key)
-                .flatMap(checks::existing)
-                .ifPresent(renewed -> refusals.require(
-                        renewed.controllerId().equals(request.controllerId()),
-                        NOT_YOURS,
-                        Detail.key(ConsentGrant.key(renewed.consentId()))));
+        request.renewsId().ifPresent(id -> new RenewedGrant(id, request.body(), ledger, refusals).check(checks));
         return notice;
     }
 

@@ -11,6 +11,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.ledger.PartyRole;
 import io.provenant.ledger.Role;
 import io.provenant.testing.SmallMarket;
+import io.provenant.testing.TestGrant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GiveConsentTest {
+
+    private static final String RENEWAL = "11111111-2222-4333-8444-555555555555";
 
     private final SmallMarket market = new SmallMarket()
             .party("pty-medcenter", PartyRole.CONTROLLER, PartyRole.PROVIDER)
@@ -107,16 +110,84 @@ class GiveConsentTest {
     @Test
     void a_renewal_is_a_new_record_that_names_the_old_one() {
         give(ConsentBodies.grant());
-        String renewal = "11111111-2222-4333-8444-555555555555";
-        JsonObject body = ConsentBodies.grant()
-                .with("consentId", renewal)
-                .with("interactionId", renewal)
-                .with("renewsId", FiveMembers.CONSENT_ID);
 
-        assertThat(give(body)).isEmpty();
-        assertThat(market.stored("CNS!" + renewal).text("state")).isEqualTo("RENEWED");
+        assertThat(give(renewal(FiveMembers.CONSENT_ID))).isEmpty();
+        assertThat(market.stored("CNS!" + RENEWAL).text("state")).isEqualTo("RENEWED");
         assertThat(market.stored("CNS!" + FiveMembers.CONSENT_ID).integer("rev"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_renewal_may_be_renewed_after_it_has_expired_and_under_a_newer_notice() {
+        give(ConsentBodies.grant());
+        give(renewal(FiveMembers.CONSENT_ID));
+        JsonObject newer = ConsentBodies.notice().with("versionNo", 2);
+        market.at(ConsentBodies.grant().integer("validUntilMs") + 1)
+                .accept("pty-medcenter", Role.CONTROLLER_DPO, "notice:publish", newer);
+        String next = "22222222-2222-4333-8444-555555555555";
+        JsonObject again = renewal(RENEWAL)
+                .with("consentId", next)
+                .with("interactionId", next)
+                .with("noticeVersion", 2)
+                .with("validUntilMs", market.nowMs() + 1);
+
+        assertThat(give(again)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REVOKED", "INVALIDATED", "UNKNOWN"})
+    void what_carries_no_processing_is_not_renewed(String state) {
+        give(ConsentBodies.grant());
+        JsonObject ended = market.stored("CNS!" + FiveMembers.CONSENT_ID).with("state", state);
+        market.put("CNS!" + FiveMembers.CONSENT_ID, ended.canonical());
+
+        assertThat(give(renewal(FiveMembers.CONSENT_ID))).containsExactly("STATE_ILLEGAL");
+        assertThat(market.holds("CNS!" + RENEWAL)).isFalse();
+    }
+
+    @Test
+    void a_person_who_withdrew_gives_anew_and_renews_nothing() {
+        TestGrant own = new TestGrant("33333333-2222-4333-8444-555555555555", 1);
+        give(own.body());
+        market.accept("pty-medcenter", Role.CONTROLLER_DPO, "consent:withdraw", own.withdrawal(0));
+
+        assertThat(give(renewal(own.consentId()))).containsExactly("CONSENT_WITHDRAWN");
+        assertThat(give(renewal(own.consentId()).without("renewsId"))).isEmpty();
+    }
+
+    @Test
+    void of_many_persons_those_who_stayed_may_renew() {
+        TestGrant five = new TestGrant("33333333-2222-4333-8444-555555555555", 5);
+        give(five.body());
+        market.accept("pty-medcenter", Role.CONTROLLER_DPO, "consent:withdraw", five.withdrawal(0));
+
+        assertThat(give(renewal(five.consentId()))).isEmpty();
+    }
+
+    @Test
+    void nobody_renews_for_another_purpose() {
+        market.accept(
+                "pty-medcenter",
+                Role.CONTROLLER_DPO,
+                "notice:publish",
+                ConsentBodies.notice()
+                        .with("versionNo", 2)
+                        .withTexts("purposeCodes", List.of("dpv:DirectMarketing", "pvn:AIModelTraining")));
+        give(ConsentBodies.grant());
+        JsonObject other =
+                renewal(FiveMembers.CONSENT_ID).with("noticeVersion", 2).with("purposeCode", "dpv:DirectMarketing");
+
+        assertThat(give(other)).containsExactly("PURPOSE_NOT_GRANTED");
+        assertThat(give(other.without("renewsId"))).isEmpty();
+    }
+
+    @Test
+    void nobody_renews_what_another_controller_was_given() {
+        give(ConsentBodies.grant());
+        JsonObject foreign = market.stored("CNS!" + FiveMembers.CONSENT_ID).with("controllerId", "pty-other");
+        market.put("CNS!" + FiveMembers.CONSENT_ID, foreign.canonical());
+
+        assertThat(give(renewal(FiveMembers.CONSENT_ID))).containsExactly("NOT_YOURS");
     }
 
     @Test
@@ -176,6 +247,13 @@ class GiveConsentTest {
                         .get(0)
                         .text("privateHash"))
                 .isEqualTo("f".repeat(64));
+    }
+
+    private static JsonObject renewal(String renewed) {
+        return ConsentBodies.grant()
+                .with("consentId", RENEWAL)
+                .with("interactionId", RENEWAL)
+                .with("renewsId", renewed);
     }
 
     private List<String> give(JsonObject body) {

@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 final class ValidConsents implements UsageRule {
 
-    private static final LeafIndex ONLY_MEMBER = new LeafIndex(0);
-
     @Override
     public String code() {
         return "R09";
@@ -79,6 +77,6 @@ final class ValidConsents implements UsageRule {
     }
 
     private static Key<Withdrawal> withdrawal(ConsentGrant grant) {
-        return Withdrawal.key(grant.consentId(), ONLY_MEMBER);
+        return Withdrawal.key(grant.consentId(), LeafIndex.ONLY);
     }
 }
