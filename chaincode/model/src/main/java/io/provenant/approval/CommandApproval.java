@@ -11,16 +11,14 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.command.ApprovalSubject;
 import io.provenant.command.UseCase;
 import io.provenant.ledger.Detail;
-import io.provenant.ledger.Key;
 import io.provenant.ledger.Ledger;
 import io.provenant.ledger.PartyId;
-import io.provenant.ledger.PartyRole;
 import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Sender;
 import io.provenant.ledger.Tx;
+import io.provenant.party.Accreditation;
 import io.provenant.party.Independence;
-import io.provenant.party.RoleGrant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -79,7 +77,9 @@ final class CommandApproval {
                 APPROVAL_NOT_ASKED,
                 new Detail("command", command()),
                 Detail.found(role.code()));
-        checkAccredited(role);
+        new Accreditation(ledger, tx.ms())
+                .missing(tx.sender().partyId(), role)
+                .ifPresent(key -> refusals.add(ROLE_NOT_ALLOWED, Detail.key(key)));
         found.get().target().ifPresent(this::checkIndependent);
         return found;
     }
@@ -94,21 +94,6 @@ final class CommandApproval {
                 APPROVAL_NOT_ASKED,
                 new Detail("target", target.value()));
         refusals.require(!independence.isHost(target, approver), NOT_INDEPENDENT, new Detail("target", target.value()));
-    }
-
-    // These roles have force only with the regulator's accreditation (domain 3.5).
-    private void checkAccredited(Role role) {
-        for (PartyRole needed : role.neededPartyRoles()) {
-            if (needed.needsAccreditation()) {
-                Key<RoleGrant> key = RoleGrant.key(tx.sender().partyId(), needed);
-                refusals.require(
-                        ledger.get(key)
-                                .filter(grant -> grant.isInForceAt(tx.ms()))
-                                .isPresent(),
-                        ROLE_NOT_ALLOWED,
-                        Detail.key(key));
-            }
-        }
     }
 
     private ApprovalRow row(ApprovalSubject about) {

@@ -10,15 +10,14 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.ledger.Detail;
 import io.provenant.ledger.Ledger;
 import io.provenant.ledger.PartyId;
-import io.provenant.ledger.PartyRole;
 import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Tx;
 import io.provenant.merkle.TreeHasher;
+import io.provenant.party.Accreditation;
 import io.provenant.party.Independence;
 import io.provenant.party.Party;
 import io.provenant.party.PartyKey;
-import io.provenant.party.RoleGrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,9 @@ final class GrantAssurance {
         boolean hosted = assurance == Assurance.HOST_ATTESTED;
         signedBy(attester, attestation, List.of(hosted ? Role.HOST_GATEWAY : Role.SUBJECT_AGENT));
         if (!hosted) {
-            refusals.require(isAccredited(attester), ROLE_NOT_ALLOWED, new Detail("partyId", attester.value()));
+            new Accreditation(ledger, tx.ms())
+                    .missing(attester, Role.SUBJECT_AGENT)
+                    .ifPresent(key -> refusals.add(ROLE_NOT_ALLOWED, Detail.key(key)));
         }
         Optional<JsonObject> subject = attestation.optionalObject(GrantShape.SUBJECT);
         boolean signs = assurance == Assurance.SUBJECT_SIGNED;
@@ -89,12 +90,6 @@ final class GrantAssurance {
                         .noneMatch(other -> attester.equals(other) || independence.sameGroup(attester, other)),
                 NOT_INDEPENDENT,
                 new Detail("partyId", attester.value()));
-    }
-
-    private boolean isAccredited(PartyId agent) {
-        return ledger.get(RoleGrant.key(agent, PartyRole.SUBJECT_AGENT))
-                .filter(grant -> grant.isInForceAt(tx.ms()))
-                .isPresent();
     }
 
     private void signedBy(PartyId party, JsonObject members, List<Role> roles) {

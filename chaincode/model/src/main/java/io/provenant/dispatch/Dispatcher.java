@@ -112,12 +112,15 @@ public final class Dispatcher {
             ledger.get(Fence.KEY);
         }
         Optional<String> foundedTx = ledger.get(Market.KEY).map(Market::foundedTx);
-        Senders senders = new Senders(ledger, call.invoker(), envelope, spec, refusals);
+        Senders senders = new Senders(ledger, call, envelope, spec, refusals);
         Optional<Sender> sender = sender(senders, spec, foundedTx.isPresent(), call.invoker(), refusals);
         if (sender.isEmpty() || !refusals.isEmpty()) {
             return refused(refusals, ledger);
         }
         Sender signed = signed(call, envelope, spec, senders, sender.get(), foundedTx, ledger, refusals);
+        if (refusals.isEmpty() && foundedTx.isPresent()) {
+            senders.checkAccredited(signed); // a hosted party's role comes from its key
+        }
         if (!refusals.isEmpty()) {
             return refused(refusals, ledger);
         }

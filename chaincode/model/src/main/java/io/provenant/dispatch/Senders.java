@@ -15,6 +15,7 @@ import io.provenant.ledger.PartyRole;
 import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Sender;
+import io.provenant.party.Accreditation;
 import io.provenant.party.Party;
 import io.provenant.party.PartyKind;
 import io.provenant.party.PartyState;
@@ -31,13 +32,15 @@ final class Senders {
     private final Envelope envelope;
     private final CommandSpec spec;
     private final Refusals refusals;
+    private final Accreditation accreditation;
 
-    Senders(Ledger ledger, Invoker invoker, Envelope envelope, CommandSpec spec, Refusals refusals) {
+    Senders(Ledger ledger, Invocation call, Envelope envelope, CommandSpec spec, Refusals refusals) {
         this.ledger = ledger;
-        this.invoker = invoker;
+        this.invoker = call.invoker();
         this.envelope = envelope;
         this.spec = spec;
         this.refusals = refusals;
+        this.accreditation = new Accreditation(ledger, call.ms());
     }
 
     /** Who founds: a certificate with role {@code market.founder}, no party record yet (domain 3a.6). */
@@ -79,7 +82,17 @@ final class Senders {
 
     private Optional<Sender> member(Party own) {
         checkRole(role().orElseThrow(), own.roles());
+        checkAccredited(certified());
         return accepted(certified());
+    }
+
+    /** Refuses a sender whose role sends this command, and has no force without an accreditation that is missing. */
+    void checkAccredited(Sender sender) {
+        if (spec.who() instanceof Who.OneOf) {
+            sender.role()
+                    .flatMap(role -> accreditation.missing(sender.partyId(), role))
+                    .ifPresent(key -> refusals.add(ROLE_NOT_ALLOWED, Detail.key(key)));
+        }
     }
 
     // The role of a hosted party comes from its key, never from the carrier's certificate.

@@ -109,6 +109,35 @@ class GrantAssuranceTest {
                 .isEmpty();
     }
 
+    @Test
+    void an_agent_sends_with_an_accreditation_in_force_only() {
+        JsonObject body = ConsentBodies.grant();
+        JsonObject signed = body.with("controllerSignature", signature(body, CONTROLLER_SEED));
+        long nowMs = market.nowMs();
+
+        for (JsonObject without : List.of(
+                accreditation("REVOKED", nowMs - 1, nowMs + 1),
+                accreditation("GRANTED", nowMs + 1, nowMs + 2),
+                accreditation("GRANTED", nowMs - 1, nowMs))) {
+            market.put("RLG!pty-agent!SUBJECT_AGENT", without.canonical());
+            assertThat(sentByAgent(signed)).as(without.canonical()).containsExactly("ROLE_NOT_ALLOWED");
+        }
+        market.state().values().remove("RLG!pty-agent!SUBJECT_AGENT");
+        assertThat(sentByAgent(signed)).containsExactly("ROLE_NOT_ALLOWED");
+        market.put(
+                "RLG!pty-agent!SUBJECT_AGENT",
+                accreditation("GRANTED", nowMs, nowMs + 1).canonical());
+        assertThat(sentByAgent(signed)).isEmpty();
+    }
+
+    private static JsonObject accreditation(String state, long fromMs, long untilMs) {
+        return JsonObject.empty()
+                .with("state", state)
+                .with("fromMs", fromMs)
+                .with("untilMs", untilMs)
+                .with("rev", 1);
+    }
+
     private static JsonObject attested(String assurance, String party, byte[] seed) {
         return attested(ConsentBodies.grant(), assurance, party, seed);
     }

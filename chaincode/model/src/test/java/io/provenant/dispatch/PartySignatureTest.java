@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.provenant.canonical.Base64Url;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
+import io.provenant.consent.ConsentBodies;
 import io.provenant.ledger.Role;
 import io.provenant.party.SignedCommand;
 import io.provenant.testing.CareMarket;
@@ -70,6 +71,26 @@ class PartySignatureTest {
         assertThat(HexFormat.of().formatHex(TestSignatures.sign(GOLDEN_SEED, bytes)))
                 .isEqualTo("787af26386b16df79e70403b1721a9e0378f2c426d690ce7c60680c3d3f828a9"
                         + "7c1e39ce5441235ba3f8634768d94f6ca296062fbf588c020634125096c87b00");
+    }
+
+    @Test
+    void an_agents_key_acts_with_an_accreditation_only_whoever_carries_it() {
+        channel.state()
+                .put(
+                        "PTY!" + HOSTED,
+                        channel.stored("PTY!" + HOSTED)
+                                .withTexts("roles", List.of("SUBJECT_AGENT"))
+                                .withObjects("keys", List.of(key("k1", seed(HOSTED), Role.SUBJECT_AGENT)))
+                                .canonical());
+        Call give = market.signed(HOSTED, seed(HOSTED), carrier(REGULATOR), "consent:give", ConsentBodies.grant());
+
+        assertThat(channel.codes(give)).containsExactly("ROLE_NOT_ALLOWED");
+        channel.state()
+                .put(
+                        "RLG!" + HOSTED + "!SUBJECT_AGENT",
+                        json("{\"fromMs\":1,\"rev\":1,\"state\":\"GRANTED\",\"untilMs\":4000000000000}")
+                                .canonical());
+        assertThat(channel.codes(give)).doesNotContain("ROLE_NOT_ALLOWED").isNotEmpty();
     }
 
     @ParameterizedTest
