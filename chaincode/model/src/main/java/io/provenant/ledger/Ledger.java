@@ -33,4 +33,10 @@ public interface Ledger {
 
     /** The same ledger with an empty record of its own: what is read through it is recorded in both. */
     Ledger recordingApart();
+
+    /**
+     * The same as {@link #recordingApart()}, up to a bound: the read after so many, or after so many bytes of recorded
+     * reads, is not performed and ends in a {@link ReadsExceededException}.
+     */
+    Ledger recordingAtMost(int reads, int bytes);
 }

@@ -20,6 +20,9 @@ public final class RecordedLedger implements Ledger {
     private final Map<DocumentKey, Optional<Digest>> hashes;
     private final Map<String, Read> reads = new LinkedHashMap<>();
     private final Optional<RecordedLedger> parent;
+    private final int mostReads;
+    private final int mostBytes;
+    private int bytes;
 
     /** A ledger over this state, nothing read yet. */
     public RecordedLedger(State state) {
@@ -34,20 +37,25 @@ public final class RecordedLedger implements Ledger {
         this.ranges = new TreeMap<>();
         this.hashes = new LinkedHashMap<>();
         this.parent = Optional.empty();
+        this.mostReads = Integer.MAX_VALUE;
+        this.mostBytes = Integer.MAX_VALUE;
     }
 
-    private RecordedLedger(RecordedLedger parent) {
+    private RecordedLedger(RecordedLedger parent, int mostReads, int mostBytes) {
         this.state = parent.state;
         this.sections = parent.sections;
         this.values = parent.values;
         this.ranges = parent.ranges;
         this.hashes = parent.hashes;
         this.parent = Optional.of(parent);
+        this.mostReads = mostReads;
+        this.mostBytes = mostBytes;
     }
 
     @Override
     public <T extends Entry> Optional<T> get(Key<T> key) {
         String text = key.text();
+        admit(text);
         Optional<JsonObject> value =
                 values.computeIfAbsent(text, k -> state.get(k).map(json -> sections.parse(k, json)));
         record(text, new Read.Value(text, value.map(found -> rev(key.type(), found))));
@@ -62,6 +70,7 @@ public final class RecordedLedger implements Ledger {
         String stem = type.key(prefix.toArray(String[]::new)).text();
         String from = stem + Key.SEPARATOR;
         String to = stem + '"'; // U+0022 follows U+0021
+        admit(from + ' ' + atMost);
         List<State.Row> rows = ranges.computeIfAbsent(from + atMost, k -> state.range(from, to, atMost + 1));
         boolean more = rows.size() > atMost;
         List<Read.Value> found = new ArrayList<>();
@@ -77,6 +86,7 @@ public final class RecordedLedger implements Ledger {
 
     @Override
     public Optional<Digest> privateHash(DocumentKey key) {
+        admit(key.collection() + ' ' + key.text());
         Optional<Digest> hash = hashes.computeIfAbsent(key, k -> state.privateHash(k.collection(), k.text()));
         record(key.collection() + ' ' + key.text(), new Read.PrivateHash(key, hash));
         return hash;
@@ -89,11 +99,27 @@ public final class RecordedLedger implements Ledger {
 
     @Override
     public Ledger recordingApart() {
-        return new RecordedLedger(this);
+        return new RecordedLedger(this, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Ledger recordingAtMost(int mostReadsOfIt, int mostBytesOfIt) {
+        return new RecordedLedger(this, mostReadsOfIt, mostBytesOfIt);
+    }
+
+    // Before the state is asked, so that a replay from the recorded reads stops at the same place.
+    private void admit(String name) {
+        if (!reads.containsKey(name) && (reads.size() >= mostReads || bytes >= mostBytes)) {
+            throw new ReadsExceededException(reads.size(), bytes);
+        }
+        parent.ifPresent(outer -> outer.admit(name));
     }
 
     private void record(String name, Read read) {
-        reads.putIfAbsent(name, read);
+        boolean isNew = reads.putIfAbsent(name, read) == null;
+        if (isNew && mostBytes < Integer.MAX_VALUE) {
+            bytes += read.json().canonicalBytes().length;
+        }
         parent.ifPresent(outer -> outer.record(name, read));
     }
 

@@ -11,7 +11,7 @@ public record UsageDecision(JsonObject json) implements Entry {
     /** {@code DEC!requestId}. */
     public static final EntryType<UsageDecision> TYPE = EntryType.record("DEC", "UsageDecision", UsageDecision::new);
 
-    private static final String[] ANSWER = {"outcome", "reasons", "duties", "validUntilMs", "usesMax"};
+    private static final String[] ANSWER = {"outcome", "reasons", "moreReasons", "duties", "validUntilMs", "usesMax"};
 
     /** What a decision says. */
     public enum Verdict {

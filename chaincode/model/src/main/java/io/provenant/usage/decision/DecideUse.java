@@ -1,7 +1,6 @@
 package io.provenant.usage.decision;
 
 import static io.provenant.ledger.ReasonCode.DUE_NOT_REACHED;
-import static io.provenant.ledger.ReasonCode.LIMIT_EXCEEDED;
 import static io.provenant.ledger.ReasonCode.NOT_FOUND;
 import static io.provenant.ledger.ReasonCode.NOT_YOURS;
 
@@ -39,7 +38,6 @@ import java.util.Optional;
  */
 public final class DecideUse implements UseCase<DecideUse.Call> {
 
-    private static final int MOST_REASONS = 128;
     private static final long SECOND_MS = 1_000;
     private static final CommandSpec SPEC = CommandSpec.of(
                     "usage:decide",
@@ -104,13 +102,6 @@ public final class DecideUse implements UseCase<DecideUse.Call> {
 
     private static Outcome decide(UsageRequest request, Tx tx, Ledger own) {
         Judgement judgement = new UsageJudge(own, tx.rules()).judge(request, tx.ms());
-        if (judgement.reasonCount() > MOST_REASONS) {
-            return Outcome.rejected(
-                    LIMIT_EXCEEDED,
-                    new Detail("limit", "reasons"),
-                    Detail.expected(MOST_REASONS),
-                    Detail.found(judgement.reasonCount()));
-        }
         JsonObject fields = judgement
                 .fields(own.reads())
                 .with("decidedByParty", tx.sender().partyId().value());

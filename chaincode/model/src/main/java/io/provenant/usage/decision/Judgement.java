@@ -58,11 +58,6 @@ public final class Judgement {
         return findings.reasons().isEmpty() ? Verdict.PERMIT : Verdict.DENY;
     }
 
-    /** How many reasons there are against it. */
-    int reasonCount() {
-        return findings.reasons().size();
-    }
-
     /** What is owed, by kind, and by when. */
     SortedMap<DutyKind, Long> duties() {
         return duties;
@@ -75,14 +70,16 @@ public final class Judgement {
 
     /** The decision's own fields (domain 4.7). */
     public JsonObject fields(List<Read> reads) {
-        return terms.with("requestHash", request.requestHash())
+        List<DecisionReason> listed = ListedReasons.of(findings.reasons());
+        int more = findings.reasons().size() - listed.size();
+        return (more == 0 ? terms : terms.with("moreReasons", more))
+                .with("requestHash", request.requestHash())
                 .with("outcome", verdict().name())
                 .with("modelVersion", ModelVersion.CURRENT)
                 .withTexts("regimes", regimes)
                 .withTexts("rulesRun", rulesRun)
                 .withObjects(
-                        "reasons",
-                        findings.reasons().stream().map(DecisionReason::json).toList())
+                        "reasons", listed.stream().map(DecisionReason::json).toList())
                 .withObjects("duties", dutyRows())
                 .withObjects(
                         "reads",

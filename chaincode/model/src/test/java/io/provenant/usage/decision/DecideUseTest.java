@@ -16,7 +16,6 @@ import io.provenant.testing.CareMarket;
 import io.provenant.testing.SmallMarket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,29 +205,6 @@ class DecideUseTest {
             }
         }
         assertThat(others).containsExactly("TIK!market", "PTY!pty-exchange", "RHD!MARKET");
-    }
-
-    @Test
-    void more_than_128_reasons_decide_nothing() {
-        List<JsonObject> bindings = IntStream.range(0, 64)
-                .mapToObj(i -> {
-                    String id = CareMarket.uuid(0xd00 + i);
-                    JsonObject grant = market.stored("CNS!" + GRANT.consentId());
-                    market.put("CNS!" + id, grant.with("state", "REVOKED").canonical());
-                    market.put("CNH!" + id, "{\"generation\":0,\"rev\":1}");
-                    return CareMarket.binding(id, 0);
-                })
-                .toList();
-        String version = CareMarket.uuid(64);
-        market.put(
-                "AVR!" + version,
-                market.stored("AVR!" + VERSION)
-                        .withObjects("consents", bindings)
-                        .canonical());
-        JsonObject request = asked(care.request(CareMarket.ORBIT, version));
-
-        assertThat(codes(market.send(CareMarket.ORBIT, Role.CONSUMER_OFFICER, DECIDE, body(request))))
-                .containsExactly("LIMIT_EXCEEDED"); // 64 times CONSENT_INVALID, RECIPIENT and SEPARATE_CONSENT
     }
 
     @Test
