@@ -52,13 +52,13 @@ class LedgerConfiguration {
 
     @Bean
     PostgresOutbox outbox(GatewayDatabase database, GatewaySettings settings, Clock clock) {
-        DeskSchema.migrate(database.source());
+        DeskSchema.migrate(database.work());
         return new PostgresOutbox(database.source(), settings.market().chaincode(), clock);
     }
 
     @Bean
     IndexStore indexStore(GatewayDatabase database, CommandTable commands) {
-        return IndexStore.open(database.source(), RecordTypes.all(), commands);
+        return IndexStore.open(database.source(), database.work(), RecordTypes.all(), commands);
     }
 
     @Bean

@@ -26,6 +26,20 @@ class GatewayDatabaseTest {
         }
     }
 
+    @Test
+    void a_request_waits_for_a_statement_for_seconds_and_long_work_for_minutes() throws Exception {
+        GatewayDatabase database = GatewayDatabase.own(folder);
+        try (Connection request = database.source().getConnection();
+                Connection work = database.work().getConnection()) {
+            assertThat(request.getNetworkTimeout()).isEqualTo(10_000);
+            assertThat(shown(request, "statement_timeout")).isEqualTo("9s");
+            assertThat(work.getNetworkTimeout()).isEqualTo(120_000);
+            assertThat(shown(work, "statement_timeout")).isEqualTo("119s");
+        } finally {
+            database.close();
+        }
+    }
+
     private static String shown(Connection connection, String setting) throws SQLException {
         try (ResultSet value = connection.createStatement().executeQuery("SHOW " + setting)) {
             value.next();

@@ -19,6 +19,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -85,7 +87,15 @@ public final class ProblemAdvice {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<JsonObject> database(NestedRuntimeException failure) {
-        LOG.error("the database of the gateway failed", failure);
+        boolean isAway = failure instanceof CannotGetJdbcConnectionException
+                || failure instanceof CannotCreateTransactionException;
+        if (isAway) { // a line for each request, and not a page
+            LOG.error(
+                    "the database of the gateway is away: {}",
+                    failure.getMostSpecificCause().getMessage());
+        } else {
+            LOG.error("the database of the gateway failed", failure);
+        }
         return of(new ApiProblem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-unavailable",

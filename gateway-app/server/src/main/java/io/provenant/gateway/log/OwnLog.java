@@ -1,8 +1,11 @@
 package io.provenant.gateway.log;
 
 import io.provenant.merkle.LogOrigin;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +14,13 @@ import org.slf4j.LoggerFactory;
 public final class OwnLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnLog.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final LogOrigin origin;
     private final byte[] seed;
     private final LogRegistry registry;
     private final Opening opening;
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Log log;
     private volatile @Nullable AnchorLoop loop;
     private volatile @Nullable LogTrouble unopened;
@@ -44,7 +49,28 @@ public final class OwnLog implements AutoCloseable {
         return origin;
     }
 
-    synchronized Optional<Log> opened() {
+    /** The log, opened now where the ledger allows it; nobody waits long for a look at the ledger that hangs. */
+    Optional<Log> opened() {
+        if (log == null && isMyTurn()) {
+            try {
+                look();
+            } finally {
+                looking.unlock();
+            }
+        }
+        return Optional.ofNullable(log);
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return looking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void look() {
         @Nullable LogTrouble before = unopened;
         if (log == null && (before == null || !before.isStopped())) {
             Optional<LogRegistry.Entry> entry = registry.find(origin);
@@ -52,7 +78,6 @@ public final class OwnLog implements AutoCloseable {
                     "the ledger has no open log of this origin: send log:open with the public key that /api/v1/logs names";
             entry.ifPresent(this::open);
         }
-        return Optional.ofNullable(log);
     }
 
     private void open(LogRegistry.Entry entry) {
@@ -114,8 +139,13 @@ public final class OwnLog implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        Optional.ofNullable(loop).ifPresent(AnchorLoop::close);
-        Optional.ofNullable(log).ifPresent(Log::close);
+    public void close() {
+        looking.lock();
+        try {
+            Optional.ofNullable(loop).ifPresent(AnchorLoop::close);
+            Optional.ofNullable(log).ifPresent(Log::close);
+        } finally {
+            looking.unlock();
+        }
     }
 }

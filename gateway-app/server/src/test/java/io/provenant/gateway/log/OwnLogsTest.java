@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -98,6 +99,28 @@ class OwnLogsTest {
             assertThat(logs.find(ORIGIN)).isPresent();
             assertThat(state(logs).trouble()).isEmpty();
             assertThat(state(logs).says()).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void whoever_asks_for_a_log_while_a_look_at_the_ledger_hangs_is_told_soon_that_it_is_not_open() {
+        CompletableFuture<Void> hangs = new CompletableFuture<>();
+        CompletableFuture<Void> ends = new CompletableFuture<>();
+        beforeLooking = () -> {
+            hangs.complete(null);
+            ends.join();
+        };
+        try (OwnLogs logs = logs()) {
+            CompletableFuture<Void> look = CompletableFuture.runAsync(logs::openAll);
+            hangs.join();
+
+            CompletableFuture<Optional<Log>> found = CompletableFuture.supplyAsync(() -> logs.find(ORIGIN));
+            try {
+                assertThat(found).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Optional.empty());
+            } finally {
+                ends.complete(null);
+                look.join();
+            }
         }
     }
 

@@ -52,6 +52,32 @@ final class DatabaseProcess implements AutoCloseable {
         }
     }
 
+    /** Stops all its processes in the middle of what they do (SIGSTOP); whoever is connected to them waits. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets them go on. */
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> line = new ArrayList<>(List.of("kill", signal, String.valueOf(master.pid())));
+        master.descendants().map(process -> String.valueOf(process.pid())).forEach(line::add);
+        try {
+            new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database cannot be signalled", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends all its processes as a crash does. */
     void kill() {
         ProcessHandle.Info info = master.info();

@@ -15,24 +15,32 @@ import javax.sql.DataSource;
  */
 public final class IndexStore {
 
-    private final DataSource database;
+    private final DataSource questions;
+    private final DataSource work;
     private final RecordDecoder decoder;
     private final Authors authors;
     private final Serving serving;
     private final Optional<Integer> unfinished;
 
-    private IndexStore(DataSource database, RecordDecoder decoder, Authors authors) {
-        this.database = database;
+    private IndexStore(DataSource questions, DataSource work, RecordDecoder decoder, Authors authors) {
+        this.questions = questions;
+        this.work = work;
         this.decoder = decoder;
         this.authors = authors;
-        List<Integer> numbers = Schema.numbers(database);
+        List<Integer> numbers = Schema.numbers(work);
         this.serving = new Serving(feeder(numbers.isEmpty() ? 1 : numbers.get(0)));
         this.unfinished = numbers.size() > 1 ? Optional.of(numbers.get(1)) : Optional.empty();
     }
 
-    /** Opens the index, with these records and commands known; makes the first schema where there is none. */
-    public static IndexStore open(DataSource database, List<EntryType<?>> records, CommandTable commands) {
-        return new IndexStore(database, new RecordDecoder(records), new Authors(commands));
+    /**
+     * Opens the index, with these records and commands known; makes the first schema where there is none.
+     *
+     * @param questions for queries
+     * @param work for taking blocks and changing schemas, in the same database
+     */
+    public static IndexStore open(
+            DataSource questions, DataSource work, List<EntryType<?>> records, CommandTable commands) {
+        return new IndexStore(questions, work, new RecordDecoder(records), new Authors(commands));
     }
 
     /** The queries; {@code ledgerHeight} is the newest block known to exist. */
@@ -60,7 +68,7 @@ public final class IndexStore {
     }
 
     private IndexFeeder feeder(int number) {
-        Schema schema = new Schema(database, number);
+        Schema schema = new Schema(questions, work, number);
         schema.create();
         return new IndexFeeder(schema, decoder, authors);
     }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -20,18 +19,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Schema {
 
     private final int number;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate writing;
-    private final TransactionTemplate reading;
+    private final Side reading;
+    private final Side writing;
 
-    Schema(DataSource database, int number) {
-        DataSourceTransactionManager manager = new DataSourceTransactionManager(database);
+    /** A way to the database: its statements, and the transactions that they run in. */
+    private record Side(JdbcClient jdbc, TransactionTemplate transaction) {
+
+        static Side to(DataSource database) {
+            return new Side(
+                    JdbcClient.create(database), new TransactionTemplate(new DataSourceTransactionManager(database)));
+        }
+    }
+
+    /** The schema of this number; questions go one way, whatever changes it another one. */
+    Schema(DataSource questions, DataSource work, int number) {
         this.number = number;
-        this.jdbc = JdbcClient.create(database);
-        this.writing = new TransactionTemplate(manager);
-        this.reading = new TransactionTemplate(manager);
-        reading.setReadOnly(true);
-        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.reading = Side.to(questions);
+        this.writing = Side.to(work);
+        reading.transaction().setReadOnly(true);
+        reading.transaction().setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** The numbers of the schemas in this database, ascending: the first serves, a second one is being built. */
@@ -50,38 +56,39 @@ final class Schema {
 
     /** Makes the schema, where it is not there. */
     void create() {
-        writing.executeWithoutResult(status -> {
-            boolean there = jdbc.sql("SELECT count(*) FROM pg_namespace WHERE nspname = :name")
+        writing.transaction().executeWithoutResult(status -> {
+            boolean there = writing.jdbc()
+                            .sql("SELECT count(*) FROM pg_namespace WHERE nspname = :name")
                             .param("name", name())
                             .query(Long.class)
                             .single()
                     > 0;
             if (!there) {
-                jdbc.sql("CREATE SCHEMA " + name()).update();
-                enter();
-                jdbc.sql(tables()).update();
+                writing.jdbc().sql("CREATE SCHEMA " + name()).update();
+                enter(writing.jdbc());
+                writing.jdbc().sql(tables()).update();
             }
         });
     }
 
     void drop() {
-        jdbc.sql("DROP SCHEMA IF EXISTS " + name() + " CASCADE").update();
+        writing.jdbc().sql("DROP SCHEMA IF EXISTS " + name() + " CASCADE").update();
     }
 
     /** One reading transaction on one snapshot. */
     <T> T read(Function<JdbcClient, T> work) {
-        return inside(reading, () -> work.apply(jdbc));
+        return inside(reading, work);
     }
 
     /** One writing transaction. */
     <T> T write(Function<JdbcClient, T> work) {
-        return inside(writing, () -> work.apply(jdbc));
+        return inside(writing, work);
     }
 
-    private <T> T inside(TransactionTemplate transaction, Supplier<T> work) {
-        T result = transaction.execute(status -> {
-            enter();
-            return work.get();
+    private <T> T inside(Side side, Function<JdbcClient, T> work) {
+        T result = side.transaction().execute(status -> {
+            enter(side.jdbc());
+            return work.apply(side.jdbc());
         });
         if (result == null) {
             throw new IllegalStateException("a statement gave no result");
@@ -89,7 +96,7 @@ final class Schema {
         return result;
     }
 
-    private void enter() {
+    private void enter(JdbcClient jdbc) {
         jdbc.sql("SET LOCAL search_path TO " + name()).update();
     }
 

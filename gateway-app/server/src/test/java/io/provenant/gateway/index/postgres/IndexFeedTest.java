@@ -83,7 +83,7 @@ class IndexFeedTest extends IndexFixture {
     void records_of_two_schemas_of_a_type_are_both_taken_and_shown_as_they_were_written() {
         List<EntryType<?>> types = new ArrayList<>(RecordTypes.all());
         types.replaceAll(type -> type.equals(Party.TYPE) ? type.next("1.1.0", json -> json.with("tier", "A")) : type);
-        store = IndexStore.open(database, types, Commands.all());
+        store = IndexStore.open(database, database, types, Commands.all());
         JsonObject newer = TestRecords.record("Party", "PTY!pty-b", 1, "b", "pty-exchange")
                 .with("schemaVersion", "1.1.0")
                 .with("tier", "B");

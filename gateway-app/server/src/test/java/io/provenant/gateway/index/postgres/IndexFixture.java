@@ -45,7 +45,7 @@ abstract class IndexFixture {
     }
 
     IndexStore open() {
-        return IndexStore.open(database, RecordTypes.all(), Commands.all());
+        return IndexStore.open(database, database, RecordTypes.all(), Commands.all());
     }
 
     Index index(IndexStore some) {

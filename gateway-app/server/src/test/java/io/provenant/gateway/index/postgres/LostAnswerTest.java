@@ -33,7 +33,8 @@ class LostAnswerTest {
         BlockReader reader = new BlockReader(TestChain.CHAINCODE);
         List<LedgerBlock> blocks = chain.from(0).stream().map(reader::read).toList();
         try (HikariDataSource database = TestPostgres.database()) {
-            BlockListener index = IndexStore.open(losing(database), RecordTypes.all(), Commands.all())
+            DataSource lossy = losing(database);
+            BlockListener index = IndexStore.open(lossy, lossy, RecordTypes.all(), Commands.all())
                     .feeder();
             index.accept(blocks.get(0));
 

@@ -49,7 +49,7 @@ final class ClientBenchmark {
         try (HikariDataSource database = TestPostgres.database();
                 TestMarket market = TestMarket.start(folder)) {
             DeskSchema.migrate(database);
-            IndexStore store = IndexStore.open(database, RecordTypes.all(), Commands.all());
+            IndexStore store = IndexStore.open(database, database, RecordTypes.all(), Commands.all());
             PostgresOutbox outbox = new PostgresOutbox(database, TestChain.CHAINCODE, Clock.systemUTC());
             try (FabricLedgerClient exchange = market.client(TestMarket.settings(EXCHANGE), outbox, store.feeder());
                     FabricLedgerClient regulator = market.client(REGULATOR, new MemoryOutbox());

@@ -124,7 +124,7 @@ class KillTest {
             }
             assertThat(traffic.sent()).isPositive();
         }
-        IndexStore store = IndexStore.open(database, RecordTypes.all(), Commands.all());
+        IndexStore store = IndexStore.open(database, database, RecordTypes.all(), Commands.all());
         assertThat(store.feeder().nextBlock()).isPositive();
         try (FabricLedgerClient client = market.client(TestMarket.settings(EXCHANGE), outbox, store.feeder())) {
             await().atMost(A_WHILE)

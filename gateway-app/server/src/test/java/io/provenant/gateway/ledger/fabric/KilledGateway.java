@@ -74,8 +74,8 @@ final class KilledGateway {
     }
 
     private static BlockListener index(HikariDataSource database) {
-        BlockListener feeder =
-                IndexStore.open(database, RecordTypes.all(), Commands.all()).feeder();
+        BlockListener feeder = IndexStore.open(database, database, RecordTypes.all(), Commands.all())
+                .feeder();
         return new BlockListener() {
             @Override
             public long nextBlock() {

@@ -81,7 +81,7 @@ class MarketPathTest {
     static void found() {
         database = TestPostgres.database();
         market = TestMarket.start(folder);
-        IndexStore store = IndexStore.open(database, RecordTypes.all(), Commands.all());
+        IndexStore store = IndexStore.open(database, database, RecordTypes.all(), Commands.all());
         exchange = market.client(TestMarket.settings(EXCHANGE), new MemoryOutbox(), store.feeder());
         regulator = market.client(REGULATOR, new MemoryOutbox());
         association = market.client(ASSOCIATION, new MemoryOutbox());
