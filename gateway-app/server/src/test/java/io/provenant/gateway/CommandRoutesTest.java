@@ -155,16 +155,19 @@ class CommandRoutesTest {
 
         assertThat(gateway.send(gateway.request("dpo", NOTICES)
                                 .header("Pvn-Act-As", "controller.dpo")
+                                .header("Content-Type", JSON)
                                 .POST(BodyPublishers.ofString(body)))
                         .status())
                 .isEqualTo(201);
         assertThat(gateway.send(gateway.request("dpo", NOTICES)
                                 .header("Pvn-Act-As", "controller.app")
+                                .header("Content-Type", JSON)
                                 .POST(BodyPublishers.ofString(body)))
                         .status())
                 .isEqualTo(403);
         assertThat(gateway.send(gateway.request("dpo", NOTICES)
                                 .header("Pvn-Act-As", "emperor")
+                                .header("Content-Type", JSON)
                                 .POST(BodyPublishers.ofString(body)))
                         .status())
                 .isEqualTo(400);

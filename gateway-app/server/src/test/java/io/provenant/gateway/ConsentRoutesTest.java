@@ -118,7 +118,7 @@ class ConsentRoutesTest {
     void refuses_another_media_type_a_second_set_and_an_id_that_is_none() {
         String id = gateway.post("dpo", SETS, "text/csv", FILE).json().text("consentId");
 
-        assertThat(gateway.post("dpo", SETS, "application/json", FILE).type()).isEqualTo("not-acceptable");
+        assertThat(gateway.post("dpo", SETS, "application/json", FILE).type()).isEqualTo("media-type");
         assertThat(gateway.post("dpo", SETS + "?consentId=" + id, "text/csv", FILE)
                         .type())
                 .isEqualTo("set-exists");

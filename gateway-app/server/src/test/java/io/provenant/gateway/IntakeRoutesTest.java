@@ -9,6 +9,7 @@ import io.provenant.gateway.TestGateway.Answer;
 import io.provenant.gateway.generator.TradeDay;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,10 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeRoutesTest {
 
     static final String TRADE = segment(TestGateway.ORIGIN);
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String NDJSON = "application/x-ndjson";
     static final String RECORDS = "/api/v1/logs/" + TRADE + "/records";
 
@@ -92,6 +96,58 @@ class IntakeRoutesTest {
         assertThat(kept.json().objects("lines"))
                 .extracting(line -> line.has("promise"))
                 .containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void records_that_come_as_a_form_are_refused_with_the_type_to_send_and_none_is_taken_for_kept() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+
+        Answer form = gateway.post("gateway", RECORDS, FORM, String.join("\n", day(3)));
+
+        assertThat(form.status()).isEqualTo(415);
+        assertThat(form.type()).isEqualTo("media-type");
+        assertThat(form.json().text("detail"))
+                .contains(
+                        "takes application/x-ndjson, not " + FORM, "nothing was kept", "Content-Type: application/x-");
+    }
+
+    @Test
+    void records_that_name_no_type_are_refused() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+
+        Answer untyped = gateway.send(
+                gateway.request("gateway", RECORDS).POST(HttpRequest.BodyPublishers.ofString(day(1).get(0))));
+
+        assertThat(untyped.status()).isEqualTo(415);
+        assertThat(untyped.json().text("detail")).contains("and none was named");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/lineage",
+                "/api/v1/lineage/batch",
+                "/api/v1/consents/sets",
+                "/api/v1/consents/sets/11111111-1111-4111-8111-111111111111/receipts",
+                "/api/v1/documents",
+                "/api/v1/attestations",
+                "/api/v1/commands/list/propose",
+                "/api/v1/commands/approve",
+                "/api/v1/previews/list/propose"
+            })
+    void no_route_takes_a_body_apart_as_a_form(String route) {
+        Answer form = gateway.post("gateway", route, FORM, "origin=x&consentId=y&access_token=z");
+
+        assertThat(form.status()).isEqualTo(415);
+        assertThat(form.type()).isEqualTo("media-type");
+    }
+
+    @Test
+    void a_file_without_a_line_is_refused() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+
+        assertThat(gateway.post("gateway", RECORDS, NDJSON, "").type()).isEqualTo("no-lines");
+        assertThat(gateway.post("gateway", RECORDS, NDJSON, "\n \n").status()).isEqualTo(422);
     }
 
     @Test

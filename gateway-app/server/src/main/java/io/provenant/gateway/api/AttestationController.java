@@ -11,6 +11,7 @@ import io.provenant.shape.FieldTypes;
 import io.provenant.shape.Shape;
 import java.io.InputStream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +42,7 @@ public final class AttestationController {
         }
     }
 
-    @PostMapping("/api/v1/attestations")
+    @PostMapping(path = "/api/v1/attestations", consumes = MediaType.APPLICATION_JSON_VALUE)
     JsonObject attest(InputStream body) {
         JsonObject request = StrictJsonReader.parseObject(Bodies.read(body, Bodies.MAX_BYTES));
         Refusals refusals = new Refusals();

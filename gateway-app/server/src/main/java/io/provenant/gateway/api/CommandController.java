@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +38,7 @@ public final class CommandController {
         this.submissions = submissions;
     }
 
-    @PostMapping("/api/v1/commands/{noun}/{verb}")
+    @PostMapping(path = "/api/v1/commands/{noun}/{verb}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JsonObject> submit(
             @PathVariable String noun,
             @PathVariable String verb,
@@ -47,7 +48,7 @@ public final class CommandController {
         return submit(noun + ":" + verb, headers, body, caller);
     }
 
-    @PostMapping("/api/v1/commands/approve")
+    @PostMapping(path = "/api/v1/commands/approve", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JsonObject> approve(@RequestHeader HttpHeaders headers, InputStream body, Caller caller) {
         return submit("approve", headers, body, caller);
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class ConsentController {
 
+    private static final String CSV = "text/csv";
     private static final int MAX_FILE_BYTES = 64 << 20;
 
     private final ConsentSets sets;
@@ -57,17 +59,19 @@ public final class ConsentController {
         this.channel = channel;
     }
 
-    @PostMapping("/api/v1/consents/sets")
+    @PostMapping(
+            path = "/api/v1/consents/sets",
+            consumes = {CSV, MediaType.APPLICATION_NDJSON_VALUE})
     ResponseEntity<JsonObject> build(
             @RequestParam Optional<String> consentId,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) Optional<String> contentType,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             InputStream file,
             Caller caller) {
         Access.CONSENT_SETS.require(caller.person());
         String id = consentId
                 .map(ConsentController::uuid)
                 .orElseGet(() -> UUID.randomUUID().toString());
-        List<JsonObject> persons = persons(contentType.orElse(""), Bodies.read(file, MAX_FILE_BYTES));
+        List<JsonObject> persons = persons(contentType, Bodies.read(file, MAX_FILE_BYTES));
         ConsentTerms terms = new ConsentTerms(new MarketId(channel, foundedTx()), id, JsonObject.empty());
         if (sets.population(id).isPresent()) {
             throw new ApiProblem(HttpStatus.CONFLICT, "set-exists", "there is a set of this consent; draw a new id");
@@ -87,7 +91,7 @@ public final class ConsentController {
     }
 
     /** A question about a person is posted, so that no reference to him stands in a URL or an access log. */
-    @PostMapping("/api/v1/consents/sets/{consentId}/receipts")
+    @PostMapping(path = "/api/v1/consents/sets/{consentId}/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
     JsonObject receipt(@PathVariable String consentId, InputStream body, Caller caller) {
         Role role = Access.CONSENT_SETS.require(caller.person());
         JsonObject question = question(body);
@@ -124,19 +128,13 @@ public final class ConsentController {
         return question;
     }
 
-    private static List<JsonObject> persons(String contentType, byte[] file) {
+    private static List<JsonObject> persons(MediaType contentType, byte[] file) {
         String text = StrictJsonReader.decode(file); // a byte that is no UTF-8 would change a person's document unseen
         try {
-            if (contentType.startsWith("text/csv")) {
-                return MemberFile.csv(text);
-            }
-            if (contentType.startsWith("application/x-ndjson")) {
-                return MemberFile.ndjson(text);
-            }
+            return MediaType.valueOf(CSV).includes(contentType) ? MemberFile.csv(text) : MemberFile.ndjson(text);
         } catch (MemberFileException e) {
             throw faulty(e.faults());
         }
-        throw Reads.notAcceptable("send the file as text/csv or application/x-ndjson");
     }
 
     private static ApiProblem faulty(List<MemberFault> faults) {

@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +62,7 @@ public final class DocumentController {
         this.own = OwnCollection.of(mspId);
     }
 
-    @PostMapping("/api/v1/documents")
+    @PostMapping(path = "/api/v1/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JsonObject> deposit(@RequestHeader HttpHeaders headers, InputStream body, Caller caller) {
         SubmitHeaders how = SubmitHeaders.read(headers);
         JsonObject request = StrictJsonReader.parseObject(Bodies.read(body, CommandRequest.MAX_BYTES));

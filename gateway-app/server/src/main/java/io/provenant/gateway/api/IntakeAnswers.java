@@ -17,6 +17,12 @@ final class IntakeAnswers {
     private IntakeAnswers() {}
 
     static ResponseEntity<JsonObject> of(IntakeReport report) {
+        if (report.lines().isEmpty()) {
+            throw new ApiProblem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "no-lines",
+                    "the body has no line: nothing was kept. Send a record a line; a day without trade is one record");
+        }
         List<LineResult.Faulty> faulty = report.faulty();
         if (!faulty.isEmpty() && !report.kept()) {
             throw nothingKept(faulty);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,7 +37,7 @@ public final class LineageController {
         this.logs = logs;
     }
 
-    @PostMapping("/api/v1/lineage")
+    @PostMapping(path = "/api/v1/lineage", consumes = MediaType.APPLICATION_JSON_VALUE)
     JsonObject event(@RequestParam Optional<String> origin, InputStream body, Caller caller) {
         Access.TAKE_IN.require(caller.person());
         byte[] event = Bodies.read(body, Bodies.MAX_BYTES);
@@ -62,7 +63,7 @@ public final class LineageController {
         return result.toJson().without("line");
     }
 
-    @PostMapping("/api/v1/lineage/batch")
+    @PostMapping(path = "/api/v1/lineage/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     JsonObject batch(@RequestParam Optional<String> origin, InputStream body, Caller caller) {
         Access.TAKE_IN.require(caller.person());
         if (!(FullJson.parse(Bodies.read(body, MAX_BATCH_BYTES)) instanceof FullJson.Items events)) {

@@ -43,7 +43,7 @@ public final class LogController {
                                 .toList());
     }
 
-    @PostMapping("/api/v1/logs/{origin}/records")
+    @PostMapping(path = "/api/v1/logs/{origin}/records", consumes = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<JsonObject> records(
             @PathVariable String origin,
             @RequestParam(name = "keep-going", defaultValue = "false") boolean keepGoing,

@@ -38,6 +38,7 @@ public final class OpenApi {
         }
         kinds.all().forEach(kind -> RecordPaths.add(paths, kind));
         paths.forEach(OpenApi::mayLackWhatItNeeds);
+        paths.forEach(OpenApi::mayComeAsAnotherType);
         ObjectNode schemas = (ObjectNode) root.get("components").get("schemas");
         reasons(schemas.putObject("ReasonCode"));
         types((ArrayNode) schemas.get("Problem").get("properties").get("type").get("enum"));
@@ -54,6 +55,16 @@ public final class OpenApi {
         path.forEach(operation -> {
             if (operation.get("responses") instanceof ObjectNode responses && responses.has("401")) {
                 responses.putObject("503").put("$ref", "#/components/responses/Problem");
+            }
+        });
+    }
+
+    private static void mayComeAsAnotherType(JsonNode path) {
+        path.forEach(operation -> {
+            if (operation.has("requestBody")) {
+                ((ObjectNode) operation.get("responses"))
+                        .putObject("415")
+                        .put("$ref", "#/components/responses/Problem");
             }
         });
     }

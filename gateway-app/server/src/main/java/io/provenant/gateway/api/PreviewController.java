@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -52,7 +53,7 @@ public final class PreviewController {
                 new Dispatcher(commands, new BouncyCastleDigests(), new BouncyCastleSignatures(), NO_TRANSACTION);
     }
 
-    @PostMapping("/api/v1/previews/{noun}/{verb}")
+    @PostMapping(path = "/api/v1/previews/{noun}/{verb}", consumes = MediaType.APPLICATION_JSON_VALUE)
     JsonObject preview(
             @PathVariable String noun,
             @PathVariable String verb,

@@ -9,6 +9,7 @@ import io.provenant.gateway.vault.VaultCorruptException;
 import io.provenant.gateway.vault.VaultFullException;
 import io.provenant.gateway.vault.VaultUnavailableException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -116,6 +118,22 @@ public final class ProblemAdvice {
                 HttpStatus.BAD_REQUEST,
                 "not-acceptable",
                 name + " has a value of another form; /api/v1/openapi.json says which it takes"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonObject> of(HttpMediaTypeNotSupportedException other) {
+        String taken = other.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        String sent = Optional.ofNullable(other.getContentType())
+                .map(type -> "not " + type.getType() + "/" + type.getSubtype())
+                .orElse("and none was named");
+        return of(new ApiProblem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "media-type",
+                "this route takes " + taken + ", " + sent + "; nothing was kept. Send the same body with the header"
+                        + " Content-Type: " + taken));
     }
 
     /** What Spring itself refuses: unknown routes, methods, media types, missing parameters. */

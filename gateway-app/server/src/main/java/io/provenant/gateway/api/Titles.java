@@ -24,6 +24,8 @@ final class Titles {
             Map.entry("NUMBER_NOT_EXACT", "A number that not every reader holds exactly"),
             Map.entry("not-acceptable", "The request does not fit this route"),
             Map.entry("no-route", "There is no such route"),
+            Map.entry("media-type", "The route takes another media type: nothing of the body was read"),
+            Map.entry("no-lines", "The file has no line"),
             Map.entry("too-large", "The request is too large"),
             Map.entry("idempotency-key", "The idempotency key was used for another request"),
             Map.entry("faulty-lines", "Lines of the file are faulty; nothing of it was kept"),

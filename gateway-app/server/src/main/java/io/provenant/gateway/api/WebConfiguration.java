@@ -35,6 +35,13 @@ public class WebConfiguration implements WebMvcConfigurer {
         return factory -> factory.addConnectorCustomizers(passThrough);
     }
 
+    /** No body is taken apart into parameters: a route reads all bytes of it, or the request is refused. */
+    @Bean
+    public WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAsTheyCame() {
+        TomcatConnectorCustomizer noForms = connector -> connector.setParseBodyMethods("");
+        return factory -> factory.addConnectorCustomizers(noForms);
+    }
+
     @Bean
     ProblemAdvice problemAdvice() {
         return new ProblemAdvice();
