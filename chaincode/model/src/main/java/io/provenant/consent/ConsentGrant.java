@@ -6,6 +6,7 @@ import io.provenant.ledger.Entry;
 import io.provenant.ledger.EntryType;
 import io.provenant.ledger.Key;
 import io.provenant.ledger.PartyId;
+import io.provenant.party.Market;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +82,12 @@ public record ConsentGrant(JsonObject json) implements Entry {
     /** The regimes that the grant names for itself; often none, then the market's count. */
     public List<String> regimes() {
         return json.has("regimes") ? json.texts("regimes") : List.of();
+    }
+
+    /** True if it counts under this regime: one of those that it names, or of the market's where it names none. */
+    public boolean countsUnder(String regime, Market market) {
+        List<String> named = regimes();
+        return (named.isEmpty() ? market.regimes() : named).contains(regime);
     }
 
     /** How it was asked. */

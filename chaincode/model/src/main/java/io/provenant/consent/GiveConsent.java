@@ -19,6 +19,7 @@ import io.provenant.ledger.PartyId;
 import io.provenant.ledger.Refusals;
 import io.provenant.ledger.Role;
 import io.provenant.ledger.Tx;
+import io.provenant.party.Market;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +80,7 @@ public final class GiveConsent implements UseCase<GiveConsent.Request> {
         }
         JsonObject body = request.body();
         refusals.require(ledger.get(request.screen()).isEmpty(), CONSENT_BUNDLED, Detail.key(request.screen()));
-        new GrantTerms(body, notice.get(), tx, refusals).check();
+        new GrantTerms(body, notice.get(), market(ledger), tx, refusals).check();
         new GrantAssurance(body, tx, ledger, refusals).check();
         List<JsonObject> documents = CitedDocuments.read(body, ledger, refusals);
         return refusals.isEmpty() ? given(request, documents) : refusals.rejected();
@@ -96,6 +97,10 @@ public final class GiveConsent implements UseCase<GiveConsent.Request> {
                 found.controllerId().equals(request.controllerId()), NOT_YOURS, Detail.key(request.notice())));
         request.renewsId().ifPresent(id -> new RenewedGrant(id, request.body(), ledger, refusals).check(checks));
         return notice;
+    }
+
+    private static Market market(Ledger ledger) {
+        return ledger.get(Market.KEY).orElseThrow(() -> new IllegalStateException("the market is not founded"));
     }
 
     private static Outcome given(Request request, List<JsonObject> documents) {

@@ -19,6 +19,7 @@ import io.provenant.ledger.Refusals;
 import io.provenant.ledger.RuleSetIncompleteException;
 import io.provenant.ledger.Rules;
 import io.provenant.ledger.Tx;
+import io.provenant.party.Market;
 import io.provenant.ruleset.CodeHierarchy;
 import io.provenant.ruleset.DataCategories;
 import io.provenant.ruleset.Regions;
@@ -33,14 +34,16 @@ final class GrantTerms {
 
     private final JsonObject body;
     private final Notice notice;
+    private final Market market;
     private final Tx tx;
     private final Rules.RuleSections rules;
     private final Refusals refusals;
     private final SortedSet<String> roots;
     private final boolean separate;
 
-    GrantTerms(JsonObject body, Notice notice, Tx tx, Refusals refusals) {
+    GrantTerms(JsonObject body, Notice notice, Market market, Tx tx, Refusals refusals) {
         this.body = body;
+        this.market = market;
         this.notice = notice;
         this.tx = tx;
         this.rules = tx.rules().market();
@@ -85,8 +88,7 @@ final class GrantTerms {
         if (method == CollectionMethod.SENSOR) {
             require(body.has("deviceClassCode"), CONSENT_CORE_MISSING, "deviceClassCode");
         }
-        boolean special =
-                !roots.isEmpty() && body.has("regimes") && body.texts("regimes").contains("EU_GDPR");
+        boolean special = !roots.isEmpty() && new ConsentGrant(body).countsUnder("EU_GDPR", market);
         require(!special || body.has("specialBasis"), CONSENT_CORE_MISSING, "specialBasis"); // INV-C13
     }
 

@@ -49,6 +49,16 @@ public final class DataCategories {
                 .anyMatch(category -> hierarchy.ancestors(category).stream().anyMatch(rootCodes::contains));
     }
 
+    /**
+     * True if consent to the granted categories is consent to this one: one of them is it or broader, and under each
+     * sensitive head of this one lies one of those as well.
+     */
+    public boolean covers(Collection<String> granted, String category) {
+        SortedSet<String> broader = hierarchy.ancestors(category);
+        broader.retainAll(granted);
+        return !broader.isEmpty() && sensitiveRoots(broader).containsAll(sensitiveRoots(List.of(category)));
+    }
+
     /** True if one of these categories is personal: a term of DPV's personal data, or narrower than one. */
     public boolean anyPersonal(Collection<String> categories) {
         return categories.stream()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GiveConsentTest {
 
@@ -80,6 +81,24 @@ class GiveConsentTest {
     void one_unsound_member_is_refused_for_its_one_reason(String change, String code) {
         assertThat(give(ConsentBodies.grant().withAll(json(change)))).containsExactly(code);
         assertThat(market.holds("CNS!" + FiveMembers.CONSENT_ID)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"regimes\":[]}"})
+    void a_grant_without_regimes_needs_the_special_basis_of_the_markets_own(String regimes) {
+        theMarketIsUnderTheGdprToo();
+        JsonObject grant = ConsentBodies.grant().withAll(json(regimes));
+
+        assertThat(give(grant)).containsExactly("CONSENT_CORE_MISSING");
+        assertThat(give(grant.with("specialBasis", "EU_9_2_a"))).isEmpty();
+    }
+
+    @Test
+    void a_grant_for_home_alone_needs_no_special_basis_of_another_regime_of_the_market() {
+        theMarketIsUnderTheGdprToo();
+
+        assertThat(give(ConsentBodies.grant().with("regimes", texts("CN_PIPL"))))
+                .isEmpty();
     }
 
     @Test
@@ -254,6 +273,14 @@ class GiveConsentTest {
                 .with("consentId", RENEWAL)
                 .with("interactionId", RENEWAL)
                 .with("renewsId", renewed);
+    }
+
+    private void theMarketIsUnderTheGdprToo() {
+        market.put(
+                "MKT!founding",
+                market.stored("MKT!founding")
+                        .with("regimes", texts("CN_PIPL", "EU_GDPR"))
+                        .canonical());
     }
 
     private List<String> give(JsonObject body) {

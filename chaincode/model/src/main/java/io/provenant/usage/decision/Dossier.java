@@ -72,9 +72,9 @@ final class Dossier {
         return regimes;
     }
 
-    /** The regimes of the market, under which every grant counts that names none. */
-    List<String> marketRegimes() {
-        return market.regimes();
+    /** The market, under whose regimes every grant counts that names none. */
+    Market market() {
+        return market;
     }
 
     /** The versions asked for, ascending. */
@@ -85,6 +85,14 @@ final class Dossier {
     /** Those of them that are personal information: their consents are judged. */
     List<AssetVersion> personalVersions() {
         return versions.stream().filter(AssetVersion::isPersonal).toList();
+    }
+
+    /** Those of the personal versions that rest on a grant. */
+    List<AssetVersion> versionsOn(ConsentGrant grant) {
+        return personalVersions().stream()
+                .filter(version -> version.consents().stream()
+                        .anyMatch(binding -> binding.consentId().equals(grant.consentId())))
+                .toList();
     }
 
     /** All assets behind the versions, inherited ones too. */

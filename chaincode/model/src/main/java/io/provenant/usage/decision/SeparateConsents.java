@@ -9,7 +9,7 @@ import io.provenant.usage.UsageRequest;
 import java.util.List;
 
 /**
- * R10: a grant was asked on its own where the data is sensitive, somebody else than the controller uses it, the output
+ * R10: a grant was asked on its own where the data that it reaches is sensitive, somebody else than the controller uses it, the output
  * is published, or it is processed abroad; and it says so. Own use waives nothing.
  */
 final class SeparateConsents implements UsageRule {
@@ -30,10 +30,7 @@ final class SeparateConsents implements UsageRule {
                     request.ops().stream().anyMatch(op -> words.ops().isWithin(op, PUBLISH));
             boolean abroad = !ruleSet.texts("homeRegions").contains(Regions.country(request.region()));
             for (ConsentGrant grant : dossier.judgedGrants()) {
-                boolean sensitive = grant.sensitiveRoot().isPresent()
-                        || !words.categories()
-                                .sensitiveRoots(grant.dataCategories())
-                                .isEmpty();
+                boolean sensitive = words.consented().isOfSensitiveData(grant, dossier.versionsOn(grant));
                 findings.require(
                         suffices(grant, request.consumerId(), sensitive, published, abroad),
                         this,

@@ -7,13 +7,12 @@ import io.provenant.consent.Withdrawal;
 import io.provenant.ledger.Key;
 import io.provenant.ledger.ReasonCode;
 import io.provenant.ledger.Rules.RuleSections;
-import io.provenant.ruleset.DataCategories;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * R09: under each regime every personal category of a version is covered by a grant that it carries, and each of its
- * grants is valid now: given, not ended, and not withdrawn where one person gave it.
+ * R09: under each regime every personal category of a version is covered by a grant that it carries, a sensitive one by a
+ * grant of its own head, and each of its grants is valid now: given, not ended, and not withdrawn where one person gave it.
  */
 final class ValidConsents implements UsageRule {
 
@@ -37,7 +36,8 @@ final class ValidConsents implements UsageRule {
                         id.value()));
         dossier.judgedGrants().forEach(grant -> valid(grant, dossier, findings));
         for (RuleSections ruleSet : ruleSets) {
-            DataCategories categories = dossier.regimes().vocabulary(ruleSet).categories();
+            ConsentedCategories categories =
+                    dossier.regimes().vocabulary(ruleSet).consented();
             for (String regime : dossier.regimes().judgedBy(ruleSet)) {
                 dossier.personalVersions().forEach(version -> covered(version, regime, categories, dossier, findings));
             }
@@ -53,27 +53,17 @@ final class ValidConsents implements UsageRule {
     }
 
     private void covered(
-            AssetVersion version, String regime, DataCategories categories, Dossier dossier, Findings findings) {
+            AssetVersion version, String regime, ConsentedCategories categories, Dossier dossier, Findings findings) {
         List<ConsentGrant> grants = version.consents().stream()
                 .map(dossier::grant)
                 .flatMap(Optional::stream)
-                .filter(grant -> counts(grant, regime, dossier))
+                .filter(grant -> grant.countsUnder(regime, dossier.market()))
                 .toList();
-        boolean all = version.dataCategories().stream()
-                .filter(category -> categories.anyPersonal(List.of(category)))
-                .allMatch(category -> grants.stream()
-                        .anyMatch(grant -> categories.anyWithin(List.of(category), grant.dataCategories())));
         findings.require(
-                all && !grants.isEmpty(),
+                !grants.isEmpty() && categories.coverAllOf(version, grants),
                 this,
                 ReasonCode.BASIS_MISSING,
                 version.versionId().value());
-    }
-
-    private static boolean counts(ConsentGrant grant, String regime, Dossier dossier) {
-        return grant.regimes().isEmpty()
-                ? dossier.marketRegimes().contains(regime)
-                : grant.regimes().contains(regime);
     }
 
     private static Key<Withdrawal> withdrawal(ConsentGrant grant) {

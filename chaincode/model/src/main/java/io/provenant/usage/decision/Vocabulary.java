@@ -13,6 +13,11 @@ import io.provenant.ruleset.DataCategories;
  */
 record Vocabulary(CodeHierarchy purposes, CodeHierarchy ops, DataCategories categories) {
 
+    /** What consents to such categories reach. */
+    ConsentedCategories consented() {
+        return new ConsentedCategories(categories);
+    }
+
     /** The words of this rule set. */
     static Vocabulary of(RuleSections ruleSet) {
         return new Vocabulary(

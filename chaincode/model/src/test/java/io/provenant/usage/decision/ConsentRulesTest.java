@@ -207,6 +207,7 @@ class ConsentRulesTest {
                                 .without("sensitiveRoot")
                                 .canonical());
         care.set("AVR!" + VERSION, "dataCategories", texts("pd:Purchase"));
+        care.set("AVR!" + VERSION, "sensitiveRoots", texts());
 
         assertThat(care.reasons(care.request(CareMarket.CENTER, VERSION))).isEmpty();
         assertThat(care.reasons(care.request())).containsExactly("SEPARATE_CONSENT");

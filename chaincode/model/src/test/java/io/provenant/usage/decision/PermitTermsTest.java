@@ -108,6 +108,7 @@ class PermitTermsTest {
     @Test
     void biometric_data_is_used_once_and_within_five_minutes() {
         care.set("AVR!" + VERSION, "dataCategories", texts("pvn:Iris"));
+        care.set("AVR!" + VERSION, "sensitiveRoots", texts("BIOMETRIC"));
         care.set("CNS!" + GRANT.consentId(), "dataCategories", texts("pvn:Iris"));
 
         JsonObject decision = care.decide(care.request().with("useCount", 7));
