@@ -1,7 +1,7 @@
 package io.provenant.usage.decision;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The reasons that a decision lists: all, or of very many the first of each rule and code, and then as they come. */
@@ -15,8 +15,8 @@ final class ListedReasons {
         if (all.size() <= MOST) {
             return all;
         }
-        SortedSet<String> told = new TreeSet<>();
-        SortedSet<DecisionReason> listed = new TreeSet<>();
+        NavigableSet<String> told = new TreeSet<>();
+        NavigableSet<DecisionReason> listed = new TreeSet<>();
         all.stream()
                 .filter(reason -> told.add(reason.ruleCode() + " " + reason.code()))
                 .forEach(listed::add);
