@@ -54,6 +54,7 @@ final class MemoryLedger implements LedgerClient, AnchorLedger, OpenTransactions
     private final Deque<Submission> answers = new ArrayDeque<>();
     private final Map<String, Submission> underWay = new HashMap<>();
     private final Set<String> released = new HashSet<>();
+    private volatile boolean areHeadsHidden;
     private long height;
     private boolean isDown;
 
@@ -161,9 +162,15 @@ final class MemoryLedger implements LedgerClient, AnchorLedger, OpenTransactions
                 .withObjects("endorsements", List.of());
     }
 
+    /** Whether nobody can say which heads it holds. */
+    void hideHeads(boolean hidden) {
+        areHeadsHidden = hidden;
+    }
+
     @Override
     public synchronized AnchorLedger.Head head(LogOrigin origin) throws AnchorUnavailableException {
         JsonObject head = state.get("LHD!" + origin)
+                .filter(shown -> !areHeadsHidden)
                 .map(StrictJsonReader::parseObject)
                 .orElseThrow(() -> new AnchorUnavailableException("no head", new IllegalStateException()));
         return new AnchorLedger.Head(

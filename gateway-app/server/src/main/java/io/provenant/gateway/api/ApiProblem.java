@@ -69,7 +69,7 @@ public final class ApiProblem extends RuntimeException {
 
     /** True where the same request may succeed a moment later. */
     boolean isWorthAnotherTry() {
-        return status == HttpStatus.SERVICE_UNAVAILABLE
+        return (status == HttpStatus.SERVICE_UNAVAILABLE && !codes.contains("log-damaged"))
                 || status == HttpStatus.INSUFFICIENT_STORAGE
                 || codes.contains("NOT_INDEXED");
     }

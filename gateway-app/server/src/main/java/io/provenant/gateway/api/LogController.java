@@ -4,6 +4,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.evidence.ReceiptFiles;
 import io.provenant.gateway.ledger.LedgerUnavailableException;
 import io.provenant.gateway.log.Log;
+import io.provenant.gateway.log.LogTrouble;
 import io.provenant.gateway.log.OwnLogs;
 import io.provenant.gateway.security.Access;
 import io.provenant.gateway.security.Caller;
@@ -99,9 +100,22 @@ public final class LogController {
                     "NOT_FOUND",
                     "this organisation writes no log " + origin + "; see /api/v1/logs");
         }
-        return logs.find(origin)
-                .orElseThrow(() -> new ApiProblem(
-                        HttpStatus.CONFLICT, "log-not-open", state.get().says() + "; nothing was kept"));
+        return logs.find(origin).orElseThrow(() -> notOpen(logs.state(origin).orElse(state.get())));
+    }
+
+    private static ApiProblem notOpen(OwnLogs.State state) {
+        return state.trouble().filter(LogTrouble::isStopped).isPresent()
+                ? damaged()
+                : new ApiProblem(HttpStatus.CONFLICT, "log-not-open", state.says() + "; nothing was kept");
+    }
+
+    /** The answer of a log that stopped for good. */
+    static ApiProblem damaged() {
+        return new ApiProblem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "log-damaged",
+                "files or head of the log are not as they should be: nothing was kept or signed until it is restored. Keep"
+                        + " what you sent; your administrator: /api/v1/health and /api/v1/logs");
     }
 
     private static long number(String text) {

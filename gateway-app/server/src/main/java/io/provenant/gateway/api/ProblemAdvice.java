@@ -4,6 +4,8 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.MalformedJsonException;
 import io.provenant.gateway.ledger.identity.RoleKeyMissingException;
 import io.provenant.gateway.log.FileTooLongException;
+import io.provenant.gateway.log.LogStoppedException;
+import io.provenant.gateway.log.LogUncheckedException;
 import io.provenant.gateway.security.AccessRefusedException;
 import io.provenant.gateway.vault.VaultCorruptException;
 import io.provenant.gateway.vault.VaultFullException;
@@ -85,6 +87,21 @@ public final class ProblemAdvice {
                 "storage-unavailable",
                 "the vault's disk failed: nothing was promised; send the same again. Your administrator:"
                         + " /api/v1/health, and the log of the gateway"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonObject> of(LogUncheckedException unchecked) {
+        return of(
+                new ApiProblem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "log-unchecked",
+                        unchecked.getMessage()
+                                + ": it takes nothing in and signs nothing before that. Nothing was kept; send the same again"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<JsonObject> of(LogStoppedException stopped) {
+        return of(LogController.damaged());
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

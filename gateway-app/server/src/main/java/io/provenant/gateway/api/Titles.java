@@ -32,6 +32,8 @@ final class Titles {
             Map.entry("FIELD_MISSING", "A member is missing"),
             Map.entry("DUPLICATE_IN_FILE", "The same record stands elsewhere with other content"),
             Map.entry("log-not-open", "The log is not open on the ledger"),
+            Map.entry("log-unchecked", "The log was not held against its head on the ledger yet: nothing was kept"),
+            Map.entry("log-damaged", "The log is not as it should be: nothing was kept or signed"),
             Map.entry("set-exists", "There is a consent set of this id"),
             Map.entry("rebuild-runs", "The index is being rebuilt"),
             Map.entry("not-founded", "The market is not founded"),

@@ -1,5 +1,7 @@
 package io.provenant.gateway.generator;
 
+import io.provenant.canonical.Digest;
+import io.provenant.gateway.log.AnchorLedger;
 import io.provenant.gateway.log.IntakeReport;
 import io.provenant.gateway.log.Log;
 import io.provenant.gateway.log.LogSettings;
@@ -63,6 +65,8 @@ public final class IntakeBenchmark {
                 new SeedLogKey(1, new byte[32]),
                 new TradeRecordFormat("pty-exchange"),
                 Clock.systemUTC())) {
+            log.compare(
+                    new AnchorLedger.Head(0, new Digest("0".repeat(64)), "", 0)); // of a ledger without a head of it
             int warm = Math.max(1, posts.size() / 10);
             post(log, posts.subList(0, warm));
             long start = System.nanoTime();

@@ -40,11 +40,19 @@ public final class AnchorLoop implements AutoCloseable {
         });
     }
 
-    /** Starts the loop; it looks this often whether an anchor is due. */
+    /**
+     * Holds the log against its head on the ledger, where somebody can say what that is, and starts the loop, which looks
+     * this often whether an anchor is due.
+     */
     public static AnchorLoop start(Anchoring anchoring, LogOrigin origin, Duration look) {
         AnchorLoop loop = new AnchorLoop(anchoring, origin, look);
+        loop.run(anchoring::compare);
         var unused = loop.thread.scheduleWithFixedDelay(loop::step, 0, look.toMillis(), TimeUnit.MILLISECONDS);
         return loop;
+    }
+
+    private interface Work {
+        void run() throws AnchorUnavailableException, AnchorRefusedException;
     }
 
     /** Why the last step did not do its work, or nothing; for the health page. */
@@ -58,12 +66,16 @@ public final class AnchorLoop implements AutoCloseable {
         if ((before != null && before.isStopped()) || System.nanoTime() - notBeforeNanos < 0) {
             return;
         }
+        run(anchoring::step);
+    }
+
+    private void run(Work work) {
         try {
-            anchoring.step();
+            work.run();
             trouble = null;
             pause = look;
         } catch (AnchorUnavailableException | AnchorRefusedException | RuntimeException | Error e) {
-            later(LogTrouble.of(e), e); // an Error too: the timer would drop the loop without a word
+            later(anchoring.trouble(e), e); // an Error too: the timer would drop the loop without a word
         }
     }
 

@@ -1,11 +1,12 @@
 package io.provenant.gateway.log;
 
-import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
+import io.provenant.gateway.vault.VaultCorruptException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a log's head to the ledger, one advance in flight. Each step starts from the head that the ledger holds, so a
@@ -18,6 +19,7 @@ public final class Anchoring {
     private final AnchorPolicy policy;
     private final Clock clock;
     private Instant last;
+    private AnchorLedger.@Nullable Head compared;
 
     /** The first step may anchor at once. */
     public Anchoring(Log log, AnchorLedger ledger, AnchorPolicy policy, Clock clock) {
@@ -28,10 +30,26 @@ public final class Anchoring {
         this.last = Instant.EPOCH;
     }
 
+    /** Holds the log against its head on the ledger, before which it takes nothing in. */
+    public void compare() throws AnchorUnavailableException {
+        compared(ledger.head(log.origin()));
+    }
+
     /** Integrates what came in, and anchors where that is due; true if the ledger holds a new head. */
     public boolean step() throws AnchorUnavailableException, AnchorRefusedException {
-        SignedCheckpoint latest = log.integrate();
-        AnchorLedger.Head head = ledger.head(log.origin());
+        if (!log.isCompared()) {
+            compare();
+        }
+        try {
+            return anchored(log.integrate());
+        } catch (LogCorruptException | VaultCorruptException e) {
+            log.stop(e);
+            throw e;
+        }
+    }
+
+    private boolean anchored(SignedCheckpoint latest) throws AnchorUnavailableException, AnchorRefusedException {
+        AnchorLedger.Head head = compared(ledger.head(log.origin()));
         note(head);
         Duration waited = Duration.between(last, clock.instant());
         if (!policy.isDue(latest.size() - head.size(), waited)) {
@@ -39,8 +57,24 @@ public final class Anchoring {
         }
         last = clock.instant();
         ledger.advance(latest.advanceBody(log.consistency(head.size(), latest.size())));
-        note(ledger.head(log.origin()));
+        note(compared(ledger.head(log.origin())));
         return true;
+    }
+
+    /** What this failure means: without an answer of the ledger a log that was never compared does not even take in. */
+    LogTrouble trouble(Throwable failure) {
+        LogTrouble found = LogTrouble.of(failure);
+        return found.kind() == LogTrouble.Kind.LEDGER_AWAY && !log.isCompared()
+                ? new LogTrouble(LogTrouble.Kind.UNCHECKED, found.cause())
+                : found;
+    }
+
+    private AnchorLedger.Head compared(AnchorLedger.Head head) {
+        if (!head.equals(compared)) {
+            log.compare(head);
+            compared = head;
+        }
+        return head;
     }
 
     // The head is noted before it is attested: an attestation that fails leaves an anchored receipt, and the next step,
@@ -51,26 +85,13 @@ public final class Anchoring {
         }
         Anchor anchor = log.anchors().of(head.size()).orElse(null);
         if (anchor == null) {
-            anchor = new Anchor(checkpointOf(head), head.txId(), head.blockNumber(), java.util.Optional.empty());
+            anchor = new Anchor(
+                    log.checkpoint(head.size()), head.txId(), head.blockNumber(), java.util.Optional.empty());
             log.anchors().write(anchor);
         }
         if (anchor.attestation().isEmpty()) {
             log.anchors().write(anchor.attested(attest()));
         }
-    }
-
-    private SignedCheckpoint checkpointOf(AnchorLedger.Head head) {
-        if (head.size() > log.integratedSize()) {
-            throw new LogCorruptException("the ledger's head of " + log.origin() + " has " + head.size()
-                    + " leaves, the log here " + log.integratedSize());
-        }
-        SignedCheckpoint own = log.checkpoint(head.size());
-        Digest root = own.head().rootHash();
-        if (!root.equals(head.rootHash())) {
-            throw new LogCorruptException("the root of " + log.origin() + " at size " + head.size() + " is "
-                    + head.rootHash() + " on the ledger and " + root + " here");
-        }
-        return own;
     }
 
     private JsonObject attest() throws AnchorUnavailableException {

@@ -1,5 +1,6 @@
 package io.provenant.gateway.log;
 
+import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.vault.ChannelFile;
 import io.provenant.gateway.vault.MasterKey;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * One append-only log: its vault, its tree, its checkpoints and its anchors, in one folder.
  *
  * <p>The vault is the truth; the tree is derived from it. A checkpoint is on disk before anybody sees it, and a log
- * whose files contradict its last checkpoint does not open, so it never signs two heads that contradict each other.
+ * whose files contradict its last checkpoint does not open, so it never signs two heads that contradict each other. It
+ * takes nothing in and signs nothing before {@link #compare} held it against the ledger, nor after they contradicted.
  */
 public final class Log implements AutoCloseable {
 
@@ -34,6 +36,7 @@ public final class Log implements AutoCloseable {
     private final TreeFile tree;
     private final Intake intake;
     private final Receipts receipts;
+    private final SigningLeave leave;
     private volatile Optional<SignedCheckpoint> latest;
 
     private Log(LogFiles files, LogSettings settings, LogKey key, LineFormat format, Clock clock) {
@@ -42,7 +45,8 @@ public final class Log implements AutoCloseable {
         this.key = key;
         this.vault = files.vault();
         this.tree = files.tree();
-        Promises promises = new Promises(vault, settings, key);
+        this.leave = new SigningLeave(settings.origin());
+        Promises promises = new Promises(vault, settings, key, leave);
         this.intake = new Intake(vault, settings, format, promises, clock);
         this.receipts = new Receipts(vault, tree, files.anchors(), promises);
         this.latest = files.checkpoint().read().map(SignedCheckpoint::fromJson);
@@ -71,16 +75,19 @@ public final class Log implements AutoCloseable {
      * @param keepGoing keep the good lines where others are faulty; else nothing is kept
      */
     public IntakeReport accept(InputStream ndjson, boolean keepGoing) {
+        leave.require();
         return intake.accept(ndjson, keepGoing);
     }
 
     /** Takes in records that came one by one or in an array, as if each were a line of a file. */
     public IntakeReport accept(List<SourceBytes> records, boolean keepGoing) {
+        leave.require();
         return intake.accept(records, keepGoing);
     }
 
     /** Brings all records on disk into the tree and signs the head, where it is new. */
     public synchronized SignedCheckpoint integrate() {
+        leave.require();
         grow();
         long size = tree.size();
         if (latest.isPresent() && latest.get().size() == size) {
@@ -91,6 +98,39 @@ public final class Log implements AutoCloseable {
         files.checkpoint().replace(fresh.toJson());
         latest = Optional.of(fresh);
         return fresh;
+    }
+
+    /** Holds the log against its head on the ledger; {@link LogCorruptException}, for good, if they contradict each other. */
+    public synchronized void compare(AnchorLedger.Head head) {
+        try {
+            requireHolds(head);
+            leave.give();
+        } catch (LogCorruptException e) {
+            leave.take(e);
+            throw e;
+        }
+    }
+
+    private void requireHolds(AnchorLedger.Head head) {
+        if (head.size() > tree.size()) {
+            throw new LogCorruptException("the ledger's head of " + origin() + " has " + head.size()
+                    + " leaves, the log here " + tree.size());
+        }
+        Digest root = tree.root(head.size());
+        if (head.size() > 0 && !root.equals(head.rootHash())) {
+            throw new LogCorruptException("the root of " + origin() + " at size " + head.size() + " is "
+                    + head.rootHash() + " on the ledger and " + root + " here");
+        }
+    }
+
+    /** Has it take nothing in and sign nothing any more, for this reason. */
+    void stop(RuntimeException cause) {
+        leave.take(cause);
+    }
+
+    /** True once it was held against its head on the ledger. */
+    boolean isCompared() {
+        return leave.isChecked();
     }
 
     /** The last checkpoint signed. */
@@ -147,7 +187,7 @@ public final class Log implements AutoCloseable {
 
     /** Why it takes no record in at the moment, or nothing. */
     public Optional<LogTrouble> trouble() {
-        return vault.trouble().map(LogTrouble::of);
+        return leave.stopped().map(LogTrouble::of).or(() -> vault.trouble().map(LogTrouble::of));
     }
 
     /** How many records the last checkpoint includes. */

@@ -21,6 +21,11 @@ public record LogTrouble(Kind kind, String cause) {
                 "anchoring-waits",
                 "the ledger does not answer",
                 "look at the peer and the ordering service; it goes on by itself"),
+        /** As before, and nobody could say since the start which head the ledger holds. */
+        UNCHECKED(
+                "log-unchecked",
+                "the ledger does not answer, and the log takes nothing in before it was held against its head there",
+                "look at the peer; it goes on by itself"),
         /** The rules refused the head. */
         REFUSED(
                 "anchoring-refused",
@@ -40,7 +45,7 @@ public record LogTrouble(Kind kind, String cause) {
         DAMAGED(
                 "log-damaged",
                 "files or head of the log are not as they should be",
-                "restore the log's folder from its backup and restart; it signs nothing until then");
+                "restore the log's folder from its backup and restart; it takes nothing in and signs nothing until then");
 
         private final String code;
         private final String says;
@@ -73,7 +78,9 @@ public record LogTrouble(Kind kind, String cause) {
     }
 
     private static Kind kind(Throwable failure) {
-        if (failure instanceof LogCorruptException || failure instanceof VaultCorruptException) {
+        if (failure instanceof LogCorruptException
+                || failure instanceof LogStoppedException
+                || failure instanceof VaultCorruptException) {
             return Kind.DAMAGED;
         }
         if (failure instanceof AnchorUnavailableException) {

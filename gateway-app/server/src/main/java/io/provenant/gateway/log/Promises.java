@@ -10,14 +10,17 @@ final class Promises {
     private final Vault vault;
     private final LogSettings settings;
     private final LogKey key;
+    private final SigningLeave leave;
 
-    Promises(Vault vault, LogSettings settings, LogKey key) {
+    Promises(Vault vault, LogSettings settings, LogKey key, SigningLeave leave) {
         this.vault = vault;
         this.settings = settings;
         this.key = key;
+        this.leave = leave;
     }
 
     JsonObject file(long index) {
+        leave.require();
         Entry entry = vault.entry(index);
         return new Promise(
                         settings.origin(),

@@ -2,6 +2,7 @@ package io.provenant.gateway.log;
 
 import static io.provenant.gateway.log.TestLog.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.provenant.gateway.log.LogTrouble.Kind;
@@ -115,8 +116,8 @@ class AnchorLoopTest {
         assertThat(trouble.isStopped()).isTrue();
         assertThat(trouble.cause()).startsWith("the root of").contains("at size 1");
         assertThat(trouble.toJson(true).text("code")).isEqualTo("log-damaged");
-        log.accept(day(3, 5), false);
-        await().during(Duration.ofMillis(100)).until(() -> log.integratedSize() == 3);
+        assertThatThrownBy(() -> log.accept(day(3, 5), false)).isInstanceOf(LogStoppedException.class);
+        await().during(Duration.ofMillis(100)).until(() -> log.size() == 3 && log.integratedSize() == 3);
         assertThat(loop.trouble()).contains(trouble);
     }
 }

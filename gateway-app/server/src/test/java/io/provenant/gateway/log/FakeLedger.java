@@ -21,6 +21,11 @@ final class FakeLedger implements AnchorLedger {
         ATTEST
     }
 
+    /** Fails each question for the head until it is told otherwise. */
+    interface Silence {
+        void keep() throws AnchorUnavailableException;
+    }
+
     /** Fails each advance until it is told otherwise. */
     interface Fault {
         void strike() throws AnchorUnavailableException, AnchorRefusedException;
@@ -31,6 +36,7 @@ final class FakeLedger implements AnchorLedger {
     private final List<Head> heads = new ArrayList<>(List.of(new Head(0, HASHER.empty(), "", 0)));
     private Failure failure = Failure.NONE;
     private volatile Fault fault = () -> {};
+    private volatile Silence silence = () -> {};
 
     void fail(Failure next) {
         failure = next;
@@ -40,12 +46,17 @@ final class FakeLedger implements AnchorLedger {
         fault = next;
     }
 
+    void hide(Silence next) {
+        silence = next;
+    }
+
     List<Long> sizes() {
         return heads.stream().skip(1).map(Head::size).toList();
     }
 
     @Override
-    public Head head(LogOrigin origin) {
+    public Head head(LogOrigin origin) throws AnchorUnavailableException {
+        silence.keep();
         return heads.get(heads.size() - 1);
     }
 
@@ -76,7 +87,7 @@ final class FakeLedger implements AnchorLedger {
         return JsonObject.empty()
                 .with("docType", "Attestation")
                 .withTexts("keys", keys)
-                .with("size", head(GoldenLogTest.ORIGIN).size());
+                .with("size", heads.get(heads.size() - 1).size());
     }
 
     /** Puts a head on the ledger that this log did not send. */

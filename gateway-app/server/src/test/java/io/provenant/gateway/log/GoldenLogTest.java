@@ -105,7 +105,9 @@ class GoldenLogTest {
                 AnchorJournal anchors = AnchorJournal.open(folder.resolve("anchors"), ChannelFile::open)) {
             vault.append(List.of(entry("entry-0"), record(), entry("entry-2")), true);
             vault.entries(0, 3, entry -> tree.append(List.of(entry.label())));
-            Receipts receipts = new Receipts(vault, tree, anchors, new Promises(vault, settings, KEY));
+            SigningLeave leave = new SigningLeave(ORIGIN);
+            leave.give();
+            Receipts receipts = new Receipts(vault, tree, anchors, new Promises(vault, settings, KEY, leave));
             SignedCheckpoint checkpoint = SignedCheckpoint.sign(new Checkpoint(ORIGIN, 3, tree.root(3)), KEY);
 
             JsonObject receipt = receipts.receipt(1, Optional.of(checkpoint));

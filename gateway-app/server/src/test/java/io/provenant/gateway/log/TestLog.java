@@ -26,6 +26,15 @@ final class TestLog {
     }
 
     static Log open(Path folder, Clock clock) {
+        return compared(openUnchecked(folder, clock));
+    }
+
+    /** Not held against any head yet. */
+    static Log openUnchecked(Path folder) {
+        return openUnchecked(folder, Clock.systemUTC());
+    }
+
+    private static Log openUnchecked(Path folder, Clock clock) {
         return Log.open(
                 folder,
                 MasterKey.of(GoldenLogTest.range(0)),
@@ -39,12 +48,18 @@ final class TestLog {
     static Log open(Path folder, AppendFile.Opener disk) {
         LogSettings settings = LogSettings.of(GoldenLogTest.ORIGIN, GoldenLogTest.MARKET, 60);
         MasterKey master = MasterKey.of(GoldenLogTest.range(0));
-        return Log.open(
+        return compared(Log.open(
                 LogFiles.open(folder, master, settings.vault(), disk),
                 settings,
                 GoldenLogTest.KEY,
                 new TradeRecordFormat("pty-exchange"),
-                Clock.systemUTC());
+                Clock.systemUTC()));
+    }
+
+    // As a log that the ledger has no head of.
+    private static Log compared(Log log) {
+        log.compare(new AnchorLedger.Head(0, new JdkDigests().digest(new byte[0]), "", 0));
+        return log;
     }
 
     static InputStream day(int from, int to) {

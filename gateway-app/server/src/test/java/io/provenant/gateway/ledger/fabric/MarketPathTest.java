@@ -173,6 +173,7 @@ class MarketPathTest {
                 Clock.systemUTC())) {
             Anchoring anchoring = new Anchoring(log, anchors, new AnchorPolicy(Duration.ZERO, 1), Clock.systemUTC());
             List<String> day = new TradeDay(7, LocalDate.of(2026, 3, 6), 20).records();
+            anchoring.compare();
             accept(log, day.subList(0, 10));
             assertThat(anchoring.step()).isTrue();
             accept(log, day.subList(10, 20));
