@@ -18,6 +18,8 @@ import io.provenant.shape.FieldTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +28,6 @@ import java.util.stream.Collectors;
  */
 public final class Approvals {
 
-    private static final int ROWS_OF_A_PARTY = 4;
     private static final int MOST_APPROVERS = 8;
 
     private final Tx tx;
@@ -73,34 +74,45 @@ public final class Approvals {
         }
     }
 
-    /** The approvals in force that the named parties gave to this exact body. */
+    /**
+     * The approvals in force that the named parties gave to this exact body. Each party is read under its own prefix, up
+     * to {@value Ledger#MAX_SCAN} rows: what lapsed still takes a place, and only that of its own party.
+     */
     public List<Approval> given(String command, JsonObject body, String subjectKey) {
         Digest hash = Subjects.hash(tx.digests(), command, body);
         List<Approval> given = new ArrayList<>();
         for (String approver : body.texts("approverIds")) {
-            ledger.scan(Approval.TYPE, List.of(subjectKey, hash.hex(), approver), ROWS_OF_A_PARTY).rows().stream()
+            ledger.scan(Approval.TYPE, List.of(subjectKey, hash.hex(), approver), Ledger.MAX_SCAN).rows().stream()
                     .filter(approval -> approval.countsAt(tx.ms()))
                     .forEach(given::add);
         }
         return given;
     }
 
-    private boolean covers(List<RequiredApproval> required, List<Approval> available) {
-        if (required.isEmpty()) {
-            return true;
-        }
-        RequiredApproval first = required.get(0);
-        List<RequiredApproval> others = required.subList(1, required.size());
+    // A party stands for one row, however many of its persons agreed.
+    private boolean covers(List<RequiredApproval> required, List<Approval> counting) {
         Optional<String> submitter = tx.sender().party().map(PartyId::value);
-        return available.stream()
-                .filter(approval -> first.accepts(approval, submitter))
-                .anyMatch(approval -> covers(others, without(approval.partyId(), available)));
+        List<SortedSet<PartyId>> able = new ArrayList<>();
+        for (RequiredApproval row : required) {
+            able.add(counting.stream()
+                    .filter(approval -> row.accepts(approval, submitter))
+                    .map(Approval::partyId)
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        return eachByAnother(able, new TreeSet<>());
     }
 
-    private static List<Approval> without(PartyId party, List<Approval> approvals) {
-        return approvals.stream()
-                .filter(approval -> !approval.partyId().equals(party))
-                .toList();
+    private static boolean eachByAnother(List<SortedSet<PartyId>> able, SortedSet<PartyId> taken) {
+        return able.isEmpty()
+                || able.get(0).stream()
+                        .filter(party -> !taken.contains(party))
+                        .anyMatch(party -> eachByAnother(able.subList(1, able.size()), with(party, taken)));
+    }
+
+    private static SortedSet<PartyId> with(PartyId party, SortedSet<PartyId> parties) {
+        SortedSet<PartyId> all = new TreeSet<>(parties);
+        all.add(party);
+        return all;
     }
 
     private boolean isSubmitter(Approval approval) {

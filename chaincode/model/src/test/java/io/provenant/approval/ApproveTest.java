@@ -17,20 +17,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.provenant.canonical.JsonObject;
 import io.provenant.dispatch.Invoker;
 import io.provenant.dispatch.Result;
+import io.provenant.ledger.Ledger;
 import io.provenant.ledger.Role;
 import io.provenant.testing.FoundedMarket;
 import io.provenant.testing.TestChannel;
 import io.provenant.testing.TestChannel.Call;
 import io.provenant.testing.TestDigests;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Approvals of commands (domain 4.2, 3a.7): of exact bodies, by people who are asked and independent. */
 class ApproveTest {
 
     private static final Invoker OFFICER = officer(ASSOCIATION, Role.ASSOCIATION_OFFICER);
     private static final JsonObject ACTIVATION = activation(HOSTED, ASSOCIATION);
+    private static final String LAST = "zzzzzzzzzz";
     private static final long DAY_MS = 86_400_000;
 
     private final FoundedMarket market = new FoundedMarket();
@@ -118,6 +124,32 @@ class ApproveTest {
         JsonObject row = channel.stored("APR!PTY!pty-medcenter!" + hash + "!pty-assoc!associationofficeraa");
         assertThat(row.has("documents")).isFalse();
         assertThat(row.text("state")).isEqualTo("GIVEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, Ledger.MAX_SCAN - 1})
+    void approvals_that_lapsed_hide_no_fresh_one_of_their_party(int lapsed) {
+        manyApprove(ACTIVATION, lapsed);
+        channel.at(channel.nowMs() + Approval.LIFE_DAYS * DAY_MS + 1);
+        assertThat(channel.codes(activate(ACTIVATION))).containsExactly("APPROVALS_MISSING");
+        channel.accept(approve(officer(ASSOCIATION, Role.ASSOCIATION_OFFICER, LAST), "party:activate", ACTIVATION));
+
+        assertThat(channel.codes(activate(ACTIVATION))).isEmpty();
+    }
+
+    @Test
+    void many_persons_of_one_party_are_one_voice_and_hide_nobody_elses() {
+        JsonObject court = FoundedMarket.member("pty-court", "11440300MA5EXAMP6X", "COURT");
+        channel.accept(market.apply(court));
+        market.verify("pty-court", "COURT");
+        JsonObject activation = activation("pty-court", ASSOCIATION, REGULATOR, EXCHANGE);
+        manyApprove(activation, 2 * Ledger.MAX_SCAN);
+        assertThat(channel.codes(activate(activation))).containsExactly("APPROVALS_MISSING");
+
+        channel.accept(approve(officer(EXCHANGE, Role.EXCHANGE_COMPLIANCE, LAST), "party:activate", activation));
+        channel.accept(approve(officer(REGULATOR, Role.REGULATOR_OFFICER, LAST), "party:activate", activation));
+
+        assertThat(channel.codes(activate(activation))).isEmpty();
     }
 
     @Test
@@ -298,6 +330,13 @@ class ApproveTest {
                         json("{\"fromMs\":1,\"rev\":1,\"state\":\"GRANTED\",\"untilMs\":4000000000000}")
                                 .canonical());
         assertThat(channel.codes(sealing)).isEmpty();
+    }
+
+    private void manyApprove(JsonObject activation, int persons) {
+        IntStream.range(0, persons)
+                .mapToObj(no -> String.format(Locale.ROOT, "person%04d", no))
+                .map(person -> officer(ASSOCIATION, Role.ASSOCIATION_OFFICER, person))
+                .forEach(officer -> channel.accept(approve(officer, "party:activate", activation)));
     }
 
     private void host(String guest, String host) {
