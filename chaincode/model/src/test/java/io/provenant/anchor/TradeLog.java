@@ -155,14 +155,18 @@ public final class TradeLog {
 
     /** The body that opens the log. */
     public static JsonObject opening() {
-        JsonObject key = key(1, PUBLIC_KEY, 0);
+        return opening(ORIGIN, "TRADE", PUBLIC_KEY);
+    }
+
+    /** The body that opens a log of the exchange under this key, by the regulator's leave. */
+    public static JsonObject opening(String origin, String purpose, String publicKey) {
         return JsonObject.empty()
-                .with("origin", ORIGIN)
+                .with("origin", origin)
                 .with("ownerId", "pty-exchange")
-                .with("purpose", "TRADE")
+                .with("purpose", purpose)
                 .with("shard", 0)
                 .with("maxDelayS", 60)
-                .withObjects("keys", List.of(key))
+                .withObjects("keys", List.of(key(1, publicKey, 0)))
                 .withObjects("witnessKeys", List.of())
                 .withTexts("approverIds", List.of("pty-cac"));
     }

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +33,7 @@ class BadInputTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestGateway gateway;
 
     @BeforeAll
@@ -55,11 +56,6 @@ class BadInputTest {
                 .withTexts("roles", List.of("CONTROLLER"))
                 .withObjects("keys", List.of(key));
         gateway.market.put("PTY!pty-clinic", clinic.canonical());
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.provenant.gateway.consent.ConsentReceipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,12 @@ class ConsentRoutesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestGateway gateway;
 
     @BeforeAll
     static void start() throws IOException, JOSEException {
         gateway = new TestGateway(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.TestGateway.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,16 +20,12 @@ class DocumentRoutesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestGateway gateway;
 
     @BeforeAll
     static void start() throws IOException, JOSEException {
         gateway = new TestGateway(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

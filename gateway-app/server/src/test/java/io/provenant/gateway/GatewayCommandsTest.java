@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +35,13 @@ class GatewayCommandsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestGateway gateway;
 
     @BeforeAll
     static void start() throws IOException, JOSEException {
         gateway = new TestGateway(folder);
         gateway.openLog(TestGateway.ORIGIN, "TRADE");
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

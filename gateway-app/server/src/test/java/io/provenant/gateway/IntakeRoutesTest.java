@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class IntakeRoutesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestGateway gateway;
 
     @BeforeEach
     void start() throws IOException, JOSEException {
         gateway = new TestGateway(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.provenant.canonical.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,7 @@ class LogTroubleTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestGateway gateway;
 
     @BeforeEach
@@ -34,11 +35,6 @@ class LogTroubleTest {
                 "application/x-ndjson",
                 String.join("\n", IntakeRoutesTest.day(3)));
         await().until(() -> log("admin").has("trouble"));
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +33,15 @@ class OpenApiTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestGateway gateway;
+
     private static JsonNode document;
 
     @BeforeAll
     static void start() throws IOException, JOSEException {
         gateway = new TestGateway(folder);
         document = gateway.contract().document();
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,9 @@ class ReadRoutesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestGateway gateway;
+
     private static JsonObject notice;
     private static String txId;
 
@@ -29,11 +31,6 @@ class ReadRoutesTest {
         gateway = new TestGateway(folder);
         notice = CommandRoutesTest.notice();
         txId = gateway.command("dpo", "notice:publish", notice).json().text("txId");
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.provenant.gateway;
 
 import com.nimbusds.jose.JOSEException;
+import io.provenant.anchor.TradeLog;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.StrictJsonReader;
 import io.provenant.gateway.api.IndexRebuilding;
@@ -120,21 +121,7 @@ final class TestGateway implements AutoCloseable {
                 .map(log -> log.text("publicKey"))
                 .findFirst()
                 .orElseThrow();
-        JsonObject body = JsonObject.empty()
-                .with("origin", origin)
-                .with("ownerId", "pty-exchange")
-                .with("purpose", purpose)
-                .with("shard", 0)
-                .with("maxDelayS", 60)
-                .withObjects(
-                        "keys",
-                        List.of(JsonObject.empty()
-                                .with("keyEpoch", 1)
-                                .with("alg", "ED25519")
-                                .with("publicKey", key)
-                                .with("fromSize", 0)))
-                .withObjects("witnessKeys", List.of())
-                .withTexts("approverIds", List.of("pty-cac"));
+        JsonObject body = TradeLog.opening(origin, purpose, key);
         market.approved("pty-cac", "regulator000", Role.REGULATOR_OFFICER, "LOG!" + origin, "log:open", body);
         Answer opened = command("gateway", "log:open", body);
         if (opened.status() != 201) {

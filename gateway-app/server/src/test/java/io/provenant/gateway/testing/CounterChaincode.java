@@ -1,49 +1,19 @@
 package io.provenant.gateway.testing;
 
-import io.grpc.BindableService;
-import io.grpc.stub.StreamObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.provenant.network.embedded.testing.InProcessChaincode;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
-import org.hyperledger.fabric.metrics.Metrics;
-import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
-import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.Chaincode;
-import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
-import org.hyperledger.fabric.traces.Traces;
 
 /** A chaincode with one hot key: whoever adds to it collides with everybody who adds at the same time. */
-public final class CounterChaincode extends ChaincodeBase {
+public final class CounterChaincode extends InProcessChaincode {
 
     /** The hot key. */
     public static final String KEY = "CTR!hot";
 
     public CounterChaincode(String packageId) {
-        processCommandLineOptions(new String[] {"-i", packageId});
-        Properties settings = getChaincodeConfig();
-        Metrics.initialize(settings);
-        Traces.initialize(settings);
-    }
-
-    public BindableService asService() {
-        return new ChaincodeGrpc.ChaincodeImplBase() {
-            @Override
-            public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
-                try {
-                    return connectToPeer(toPeer);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
-    }
-
-    @Override
-    public Chaincode.Response init(ChaincodeStub stub) {
-        return ResponseUtils.newSuccessResponse();
+        super(packageId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.provenant.network.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.provenant.anchor.TradeLog;
 import io.provenant.canonical.JsonObject;
 import io.provenant.network.standalone.story.Answer;
 import io.provenant.network.standalone.story.Gateway;
@@ -21,21 +22,7 @@ public final class OpenLog {
                 .map(log -> log.text("publicKey"))
                 .findFirst()
                 .orElseThrow();
-        JsonObject body = JsonObject.empty()
-                .with("origin", origin)
-                .with("ownerId", "pty-exchange")
-                .with("purpose", "TRADE")
-                .with("shard", 0)
-                .with("maxDelayS", 60)
-                .withObjects(
-                        "keys",
-                        List.of(JsonObject.empty()
-                                .with("keyEpoch", 1)
-                                .with("alg", "ED25519")
-                                .with("publicKey", key)
-                                .with("fromSize", 0)))
-                .withObjects("witnessKeys", List.of())
-                .withTexts("approverIds", List.of("pty-cac"));
+        JsonObject body = TradeLog.opening(origin, "TRADE", key);
         JsonObject approval = JsonObject.of(
                 "subject", JsonObject.empty().with("command", "log:open").with("body", body));
         exchange.command("exchange-gateway", "log:open", body).refused("log:open", "APPROVALS_MISSING");

@@ -1,60 +1,35 @@
 package io.provenant.network.testing;
 
-import io.grpc.BindableService;
-import io.grpc.stub.StreamObserver;
+import io.provenant.network.embedded.testing.InProcessChaincode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hyperledger.fabric.Logging;
-import org.hyperledger.fabric.metrics.Metrics;
-import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
-import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
-import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 import org.hyperledger.fabric.shim.ResponseUtils;
-import org.hyperledger.fabric.traces.Traces;
 
 /**
  * A chaincode that does what its arguments tell it, each a line of words such as {@code put key value}; see
  * {@link ProbeOperations}. The answer is one line for each. It knows nothing of the product.
  */
-public final class ProbeChaincode extends ChaincodeBase {
+public final class ProbeChaincode extends InProcessChaincode {
 
     /** The name of its one function; the operations are its arguments. */
     public static final String FUNCTION = "run";
 
-    ProbeChaincode(String packageId) {
+    static {
         Logging.setLogLevel("WARNING");
-        processEnvironmentOptions();
-        processCommandLineOptions(new String[] {"-i", packageId});
-        Metrics.initialize(getChaincodeConfig());
-        Traces.initialize(getChaincodeConfig());
+    }
+
+    ProbeChaincode(String packageId) {
+        super(packageId);
     }
 
     /** Serves one peer until the process is stopped. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         new NettyChaincodeServer(new ProbeChaincode(ServedChaincode.packageId()), ServedChaincode.server()).start();
-    }
-
-    BindableService asService() {
-        return new ChaincodeGrpc.ChaincodeImplBase() {
-            @Override
-            public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
-                try {
-                    return connectToPeer(toPeer);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
-    }
-
-    @Override
-    public Response init(ChaincodeStub stub) {
-        return ResponseUtils.newSuccessResponse();
     }
 
     @Override

@@ -33,28 +33,22 @@ class FenceTest {
 
     @Test
     void what_a_tick_was_in_the_way_of_is_endorsed_afresh_and_committed() {
-        HookedOutbox outbox = new HookedOutbox(new MemoryOutbox());
-        try (TestMarket market = TestMarket.start(folder);
-                FabricLedgerClient exchange = market.client(EXCHANGE, outbox);
-                FabricLedgerClient regulator = market.client(REGULATOR, new MemoryOutbox());
-                FabricLedgerClient association = market.client(ASSOCIATION, new MemoryOutbox())) {
-            TestMarket.found(exchange, regulator, association);
-            long before = market.node().ledger().height();
-            outbox.afterNextWrite(() -> {
-                tick(market);
-                await().until(() -> market.node().ledger().height() > before);
-            });
-
-            Submission.Committed done =
-                    committed(exchange.submit(TestMarket.provider(), TestMarket.declaration("ast-fenced")));
-
-            assertThat(done.retried()).contains("fence");
-            assertThat(done.blockNumber()).isGreaterThan(before);
-        }
+        declareAcrossATick(
+                "ast-fenced",
+                (market, exchange, before) -> market.node().ledger().height() > before);
     }
 
     @Test
     void what_was_sent_into_the_void_is_over_at_the_tick_and_goes_again() {
+        declareAcrossATick("ast-void", (market, exchange, before) -> exchange.height() >= before);
+    }
+
+    /** When the declaration is let go on to the orderer, after the tick was sent. */
+    private interface Moment {
+        boolean isThere(TestMarket market, FabricLedgerClient exchange, long heightBefore);
+    }
+
+    private void declareAcrossATick(String asset, Moment moment) {
         HookedOutbox outbox = new HookedOutbox(new MemoryOutbox());
         try (TestMarket market = TestMarket.start(folder);
                 FabricLedgerClient exchange = market.client(EXCHANGE, outbox);
@@ -64,13 +58,14 @@ class FenceTest {
             long before = market.node().ledger().height();
             outbox.afterNextWrite(() -> {
                 tick(market);
-                await().until(() -> exchange.height() >= before);
+                await().until(() -> moment.isThere(market, exchange, before));
             });
 
             Submission.Committed done =
-                    committed(exchange.submit(TestMarket.provider(), TestMarket.declaration("ast-void")));
+                    committed(exchange.submit(TestMarket.provider(), TestMarket.declaration(asset)));
 
             assertThat(done.retried()).contains("fence");
+            assertThat(done.blockNumber()).isGreaterThan(before);
             assertThat(outbox.open()).extracting(OutboxEntry::command).isEmpty();
         }
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.provenant.anchor.TradeLog;
 import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonObject;
 import io.provenant.dispatch.Commands;
@@ -193,23 +194,8 @@ class MarketPathTest {
     }
 
     private static void open(SeedLogKey key) {
-        JsonObject body = JsonObject.empty()
-                .with("origin", ORIGIN.value())
-                .with("ownerId", "pty-exchange")
-                .with("purpose", "TRADE")
-                .with("shard", 0)
-                .with("maxDelayS", 60)
-                .withObjects(
-                        "keys",
-                        List.of(JsonObject.empty()
-                                .with("keyEpoch", 1)
-                                .with("alg", "ED25519")
-                                .with(
-                                        "publicKey",
-                                        Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey()))
-                                .with("fromSize", 0)))
-                .withObjects("witnessKeys", List.of())
-                .withTexts("approverIds", List.of("pty-cac"));
+        JsonObject body = TradeLog.opening(
+                ORIGIN.value(), "TRADE", Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey()));
         JsonObject subject = JsonObject.empty().with("command", "log:open").with("body", body);
         committed(regulator.submit(
                 person(REGULATOR, Role.REGULATOR_OFFICER),

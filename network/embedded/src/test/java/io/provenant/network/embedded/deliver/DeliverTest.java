@@ -26,7 +26,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.FilteredBlock;
 import org.hyperledger.fabric.protos.peer.FilteredTransaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,9 @@ class DeliverTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningNode running;
+
     static GatewayCalls calls;
 
     @BeforeAll
@@ -48,11 +50,6 @@ class DeliverTest {
         running = RunningNode.start(folder);
         calls = running.calls(ALPHA);
         calls.commit(calls.endorsed(calls.proposal("put", "deliver", "1")));
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     private static SeekCalls open(boolean isFiltered) {

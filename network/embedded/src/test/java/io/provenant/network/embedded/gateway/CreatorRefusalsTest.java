@@ -37,7 +37,7 @@ import org.hyperledger.fabric.protos.peer.EndorserGrpc;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -58,18 +58,15 @@ class CreatorRefusalsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningNode running;
+
     static GatewayCalls calls;
 
     @BeforeAll
     static void start() throws IOException {
         running = RunningNode.start(folder);
         calls = running.calls(ALPHA);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     @TestFactory

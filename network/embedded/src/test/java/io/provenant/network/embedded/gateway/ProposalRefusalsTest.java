@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,9 @@ class ProposalRefusalsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningNode running;
+
     static GatewayCalls calls;
 
     @BeforeAll
@@ -42,11 +44,6 @@ class ProposalRefusalsTest {
         running = RunningNode.start(folder, Duration.ofSeconds(2));
         calls = running.calls(ALPHA);
         calls.endorsed(calls.proposal("put", "warm", "up"), ALPHA, BETA, GAMMA);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     @TestFactory

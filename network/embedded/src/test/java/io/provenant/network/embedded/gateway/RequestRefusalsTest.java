@@ -34,7 +34,7 @@ import org.hyperledger.fabric.protos.orderer.SeekNewest;
 import org.hyperledger.fabric.protos.orderer.SeekPosition;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -54,18 +54,15 @@ class RequestRefusalsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningNode running;
+
     static GatewayCalls calls;
 
     @BeforeAll
     static void start() throws IOException {
         running = RunningNode.start(folder);
         calls = running.calls(ALPHA);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     @TestFactory

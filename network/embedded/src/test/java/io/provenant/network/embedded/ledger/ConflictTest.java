@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +32,13 @@ class ConflictTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger channel;
 
     @BeforeEach
     void open() {
         channel = TestLedger.open(folder);
         channel.put("a", "1", "b", "1", "d", "1");
-    }
-
-    @AfterEach
-    void close() {
-        channel.close();
     }
 
     /** What the one reads, what the other does meanwhile, and what becomes of the one. */

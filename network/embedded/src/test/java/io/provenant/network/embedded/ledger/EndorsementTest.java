@@ -20,7 +20,7 @@ import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
 import org.hyperledger.fabric.protos.peer.ChaincodeCall;
 import org.hyperledger.fabric.protos.peer.CollectionPolicyConfig;
 import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,12 @@ class EndorsementTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger channel;
 
     @BeforeEach
     void open() {
         channel = TestLedger.open(folder, definition());
-    }
-
-    @AfterEach
-    void close() {
-        channel.close();
     }
 
     @Test

@@ -12,14 +12,11 @@ import io.provenant.network.embedded.msp.PolicyText;
 import io.provenant.network.embedded.rwset.ReadWriteSet;
 import io.provenant.network.embedded.state.ChaincodeDefinition;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.ledger.queryresult.KV;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
@@ -31,7 +28,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.peer.CollectionPolicyConfig;
 import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +45,7 @@ class PrivateDataTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger channel;
 
     @BeforeEach
@@ -55,14 +53,9 @@ class PrivateDataTest {
         channel = TestLedger.open(folder, definition());
     }
 
-    @AfterEach
-    void close() {
-        channel.close();
-    }
-
     @Test
     void a_members_peer_reads_the_value_and_every_peer_its_hash() throws Exception {
-        put(SHARED, "key", "secret");
+        channel.putPrivate(SHARED, "key", "secret");
 
         assertThat(channel.simulate(ONE).getPrivate(SHARED, "key")).contains(text("secret"));
         assertThat(channel.simulate(TWO).getPrivate(SHARED, "key")).contains(text("secret"));
@@ -174,8 +167,8 @@ class PrivateDataTest {
 
     @Test
     void writes_after_a_private_range_are_refused_and_ranges_after_a_write() {
-        put(SHARED, "a", "1");
-        put(SHARED, "b", "2");
+        channel.putPrivate(SHARED, "a", "1");
+        channel.putPrivate(SHARED, "b", "2");
         Simulation reader = channel.simulate(ONE);
 
         assertThat(reader.privateRange(SHARED, "", "").next().results())
@@ -193,7 +186,7 @@ class PrivateDataTest {
 
     @Test
     void a_private_range_leaves_no_trace_and_is_empty_for_those_who_keep_nothing() {
-        put(SHARED, "a", "1");
+        channel.putPrivate(SHARED, "a", "1");
         Simulation reader = channel.simulate(THREE);
 
         assertThat(reader.privateRange(SHARED, "", "").next().results()).isEmpty();
@@ -242,12 +235,12 @@ class PrivateDataTest {
         assertThat(channel.codes(refused)).doesNotContain(VALID);
 
         assertThat(channel.simulate(ONE).getPrivate(SHARED, "key")).isEmpty();
-        assertThat(filesWith("very secret")).isEmpty();
+        assertThat(channel.filesWith("very secret")).isEmpty();
     }
 
     @Test
     void a_deletion_takes_the_value_from_the_state() {
-        put(SHARED, "key", "secret");
+        channel.putPrivate(SHARED, "key", "secret");
         assertThat(channel.codes(channel.endorse(simulation -> simulation.deletePrivate(SHARED, "key"))))
                 .containsExactly(VALID);
 
@@ -259,7 +252,7 @@ class PrivateDataTest {
 
     @Test
     void a_change_of_metadata_leaves_the_value_readable() {
-        put(SHARED, "key", "secret");
+        channel.putPrivate(SHARED, "key", "secret");
         assertThat(channel.codes(
                         channel.endorse(simulation -> simulation.putPrivateMetadata(SHARED, "key", "note", text("1")))))
                 .containsExactly(VALID);
@@ -271,8 +264,8 @@ class PrivateDataTest {
 
     @Test
     void a_peer_shows_what_it_keeps_of_a_block_and_of_a_closed_collection_to_members_only() {
-        put(SHARED, "key", "secret");
-        put(CLOSED, "key", "secret");
+        channel.putPrivate(SHARED, "key", "secret");
+        channel.putPrivate(CLOSED, "key", "secret");
 
         assertThat(shown(1, ONE, ONE)).containsOnlyKeys(0L);
         assertThat(shown(1, ONE, THREE)).containsOnlyKeys(0L);
@@ -284,27 +277,6 @@ class PrivateDataTest {
 
     private Map<Long, TxPvtReadWriteSet> shown(long block, String peer, String reader) {
         return channel.ledger().privateWrites(block, peer, channel.member(reader, TestLedger.client(reader)));
-    }
-
-    private void put(String collection, String key, String value) {
-        assertThat(channel.codes(channel.endorse(simulation -> simulation.putPrivate(collection, key, text(value)))))
-                .containsExactly(VALID);
-    }
-
-    private List<String> filesWith(String text) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> contains(file, text))
-                    .map(file -> file.getFileName().toString())
-                    .toList();
-        }
-    }
-
-    private static boolean contains(Path file, String text) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static ChaincodeDefinition definition() {

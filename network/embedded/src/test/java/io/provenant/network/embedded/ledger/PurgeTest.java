@@ -6,13 +6,8 @@ import static org.hyperledger.fabric.protos.peer.TxValidationCode.VALID;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +20,7 @@ class PurgeTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger channel;
 
     @BeforeEach
@@ -32,23 +28,18 @@ class PurgeTest {
         channel = TestLedger.open(folder);
     }
 
-    @AfterEach
-    void close() {
-        channel.close();
-    }
-
     @Test
     void a_purge_leaves_neither_value_nor_key_on_the_disk() throws IOException {
-        put(OWN, "name of a person", "very secret");
-        put(OWN, "other", "kept");
-        put(OWN, "name of a person", "still very secret");
-        assertThat(filesWith("very secret")).containsExactly("private");
+        channel.putPrivate(OWN, "name of a person", "very secret");
+        channel.putPrivate(OWN, "other", "kept");
+        channel.putPrivate(OWN, "name of a person", "still very secret");
+        assertThat(channel.filesWith("very secret")).containsExactly("private");
 
         assertThat(channel.codes(channel.endorse(simulation -> simulation.purgePrivate(OWN, "name of a person"))))
                 .containsExactly(VALID);
 
-        assertThat(filesWith("very secret")).isEmpty();
-        assertThat(filesWith("name of a person")).isEmpty();
+        assertThat(channel.filesWith("very secret")).isEmpty();
+        assertThat(channel.filesWith("name of a person")).isEmpty();
         assertThat(channel.simulate(ONE).getPrivate(OWN, "name of a person")).isEmpty();
         assertThat(channel.simulate(ONE).getPrivate(OWN, "other")).contains(text("kept"));
         channel.reopen();
@@ -58,7 +49,7 @@ class PurgeTest {
 
     @Test
     void what_is_written_after_a_purge_stays() {
-        put(OWN, "key", "old");
+        channel.putPrivate(OWN, "key", "old");
         TestTransaction purge = channel.endorse(simulation -> simulation.purgePrivate(OWN, "key"));
         TestTransaction write = channel.endorse(simulation -> simulation.putPrivate(OWN, "key", text("new")));
 
@@ -75,28 +66,7 @@ class PurgeTest {
 
         assertThat(channel.codes(write, purge)).containsExactly(VALID, VALID);
         assertThat(channel.simulate(ONE).getPrivate(OWN, "key")).isEmpty();
-        assertThat(filesWith("very secret")).isEmpty();
-    }
-
-    private void put(String collection, String key, String value) {
-        assertThat(channel.codes(channel.endorse(simulation -> simulation.putPrivate(collection, key, text(value)))))
-                .containsExactly(VALID);
-    }
-
-    private List<String> filesWith(String text) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> contains(file, text))
-                    .map(file -> file.getFileName().toString())
-                    .toList();
-        }
-    }
-
-    private static boolean contains(Path file, String text) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(channel.filesWith("very secret")).isEmpty();
     }
 
     private static ByteString text(String text) {

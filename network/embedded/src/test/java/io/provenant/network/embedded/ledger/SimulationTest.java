@@ -20,7 +20,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class SimulationTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger channel;
 
     @BeforeEach
     void open() {
         channel = TestLedger.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        channel.close();
     }
 
     @Test

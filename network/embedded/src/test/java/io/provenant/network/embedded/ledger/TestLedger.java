@@ -15,6 +15,7 @@ import io.provenant.network.identity.Node;
 import io.provenant.network.identity.Organisation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -186,14 +187,35 @@ public final class TestLedger implements AutoCloseable {
 
     /** Commits a block of one transaction that writes these keys and values, in turn. */
     public void put(String... keysAndValues) {
-        TestTransaction transaction = endorse(simulation -> {
+        requireValid(endorse(simulation -> {
             for (int i = 0; i < keysAndValues.length; i += 2) {
                 simulation.put(keysAndValues[i], ByteString.copyFromUtf8(keysAndValues[i + 1]));
             }
-        });
+        }));
+    }
+
+    /** Commits a block of one transaction that writes this value to a collection. */
+    public void putPrivate(String collection, String key, String value) {
+        requireValid(endorse(simulation -> simulation.putPrivate(collection, key, ByteString.copyFromUtf8(value))));
+    }
+
+    private void requireValid(TestTransaction transaction) {
         if (codes(transaction).get(0) != TxValidationCode.VALID) {
             throw new IllegalStateException("the write was not valid");
         }
+    }
+
+    /** The names of the files on the disk that hold these letters. */
+    public List<String> filesWith(String text) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    names.add(String.valueOf(file.getFileName()));
+                }
+            }
+        }
+        return names;
     }
 
     public static ReadWriteSet.OfNamespace ofChaincode(ByteString readWriteSet) {

@@ -51,7 +51,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,16 +69,12 @@ class ValidationCodesTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private TestLedger channel;
 
     @BeforeEach
     void open() {
         channel = TestLedger.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        channel.close();
     }
 
     static Stream<Arguments> spoiled() {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,18 +24,15 @@ class ConflictsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningNode running;
+
     static GatewayCalls calls;
 
     @BeforeAll
     static void start() throws IOException {
         running = RunningNode.start(folder);
         calls = running.calls(ALPHA);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     private static TxValidationCode commit(Envelope transaction) {

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,9 @@ class PrivateDataTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningNode running;
+
     static GatewayCalls alpha;
     static GatewayCalls beta;
     static GatewayCalls gamma;
@@ -38,11 +40,6 @@ class PrivateDataTest {
         alpha = running.calls(ALPHA);
         beta = running.calls(BETA);
         gamma = running.calls(GAMMA);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     private static TestProposal deposit(GatewayCalls calls, String collection, String key) {

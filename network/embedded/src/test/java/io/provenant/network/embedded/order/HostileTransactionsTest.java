@@ -22,7 +22,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,9 @@ class HostileTransactionsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningNode running;
+
     static GatewayCalls calls;
     static Credential writer;
 
@@ -45,11 +47,6 @@ class HostileTransactionsTest {
         running = RunningNode.start(folder);
         calls = running.calls(ALPHA);
         writer = running.client(ALPHA);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     @Test

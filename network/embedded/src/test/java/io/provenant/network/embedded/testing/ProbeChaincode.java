@@ -1,67 +1,39 @@
 package io.provenant.network.embedded.testing;
 
-import io.grpc.BindableService;
-import io.grpc.stub.StreamObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.hyperledger.fabric.metrics.Metrics;
-import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
-import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.Chaincode;
-import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
 import org.hyperledger.fabric.shim.ext.sbe.StateBasedEndorsement;
 import org.hyperledger.fabric.shim.ext.sbe.impl.StateBasedEndorsementFactory;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
-import org.hyperledger.fabric.traces.Traces;
 
 /** A chaincode on the real shim that does on request what a peer has to cope with. */
-public final class ProbeChaincode extends ChaincodeBase {
+public final class ProbeChaincode extends InProcessChaincode {
 
     private static final AtomicInteger RUNS = new AtomicInteger();
     private static final Logger SHIM = Logger.getLogger("org.hyperledger"); // held, else its level is forgotten
 
-    public ProbeChaincode(String packageId) {
+    static {
         SHIM.setLevel(Level.OFF);
-        processCommandLineOptions(new String[] {"-i", packageId});
-        Properties settings = getChaincodeConfig();
-        Metrics.initialize(settings);
-        Traces.initialize(settings);
+    }
+
+    public ProbeChaincode(String packageId) {
+        super(packageId);
     }
 
     /** How often any probe of this JVM has run. */
     public static int runs() {
         return RUNS.get();
-    }
-
-    public BindableService asService() {
-        return new ChaincodeGrpc.ChaincodeImplBase() {
-            @Override
-            public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> toPeer) {
-                try {
-                    return connectToPeer(toPeer);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
-    }
-
-    @Override
-    public Chaincode.Response init(ChaincodeStub stub) {
-        return ResponseUtils.newSuccessResponse();
     }
 
     @Override
