@@ -1,6 +1,7 @@
 package io.provenant.gateway.cli;
 
 import io.provenant.dispatch.Commands;
+import io.provenant.gateway.Release;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -11,7 +12,6 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "provenant",
         mixinStandardHelpOptions = true,
-        version = "provenant 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         description = "A ledger of data provenance and consent: run a gateway, talk to one, verify what it gave you.",
         subcommands = {
@@ -66,11 +66,11 @@ public final class Main {
 
     static CommandLine line() {
         CommandLine line = new CommandLine(new Main()).addSubcommand(CommandCommand.of(Commands.all()));
-        version(line, line.getCommandSpec().version());
+        version(line, "provenant " + Release.version());
         return line.setUsageHelpWidth(120);
     }
 
-    private static void version(CommandLine line, String[] version) {
+    private static void version(CommandLine line, String version) {
         line.getCommandSpec().version(version);
         line.getSubcommands().values().forEach(deeper -> version(deeper, version));
     }

@@ -60,6 +60,16 @@ class CommandLineTest {
     }
 
     @Test
+    void every_command_says_the_version_that_stands_in_the_pom() throws IOException {
+        String pom = Files.readString(Path.of(System.getProperty("project.root", "../.."), "pom.xml"));
+        String version = pom.replaceFirst("(?s).*?\\n  <version>", "").replaceFirst("(?s)</version>.*", "");
+
+        assertThat(version).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+        assertThat(Runs.run("--version").out()).isEqualToIgnoringNewLines("provenant " + version);
+        assertThat(Runs.run("verify", "--version").out()).isEqualToIgnoringNewLines("provenant " + version);
+    }
+
+    @Test
     void a_wrong_command_line_is_told_so_and_exits_with_2() {
         assertThat(Runs.run("verify").exit()).isEqualTo(2);
         assertThat(Runs.run("verify").err()).contains("--trust");

@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import io.provenant.contract.ChaincodeService;
 import io.provenant.contract.CodeDigest;
 import io.provenant.contract.ProvenantChaincode;
+import io.provenant.gateway.Release;
 import io.provenant.gateway.ledger.CollectionDefinitions;
 import io.provenant.network.standalone.ledger.JavaCommand;
 import io.provenant.network.standalone.ledger.LedgerCode;
@@ -15,7 +16,6 @@ import java.util.Optional;
 public record ProvenantCode() implements LedgerCode {
 
     private static final List<String> ROLES = List.of("exchange", "regulator", "association", "member");
-    private static final String VERSION = "0.1.0";
     private static final int DIGITS = 8;
 
     @Override
@@ -26,12 +26,12 @@ public record ProvenantCode() implements LedgerCode {
     /** Other code of the same release is another version, so that a ledger that goes on takes it in as an upgrade. */
     @Override
     public String version() {
-        return VERSION + "+" + CodeDigest.ofRunningCode().substring(0, DIGITS);
+        return Release.version() + "+" + CodeDigest.ofRunningCode().substring(0, DIGITS);
     }
 
     @Override
     public String label() {
-        return chaincode() + "_" + VERSION + "_" + CodeDigest.ofRunningCode();
+        return chaincode() + "_" + Release.version() + "_" + CodeDigest.ofRunningCode();
     }
 
     // One object a peer, as each has a process of its own on a real network.

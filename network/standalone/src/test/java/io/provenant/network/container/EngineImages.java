@@ -3,6 +3,7 @@ package io.provenant.network.container;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
+import io.provenant.gateway.Release;
 import io.provenant.network.fabric.FabricBinaries;
 import io.provenant.network.fabric.Images;
 import java.io.IOException;
@@ -20,12 +21,13 @@ import org.testcontainers.DockerClientFactory;
 /** The images that the tests run, and whether they can be had here. */
 final class EngineImages {
 
-    static final String CHAINCODE = "provenant/chaincode:0.1.0";
-    static final String GATEWAY = "provenant/gateway:0.1.0";
+    static final String CHAINCODE = "provenant/chaincode:" + Release.version();
+    static final String GATEWAY = "provenant/gateway:" + Release.version();
     private static final List<String> BASES = List.of("eclipse-temurin:17-jre", "provenant/base-jre:local");
     static final Path ROOT = Path.of(System.getProperty("project.root", "../.."));
-    private static final List<String> JARS =
-            List.of("chaincode/contract/target/chaincode.jar", "gateway-app/server/target/provenant-server-0.1.0.jar");
+    private static final List<String> JARS = List.of(
+            "chaincode/contract/target/chaincode.jar",
+            "gateway-app/server/target/provenant-server-" + Release.version() + ".jar");
 
     private EngineImages() {}
 

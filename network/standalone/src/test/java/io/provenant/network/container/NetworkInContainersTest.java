@@ -3,6 +3,7 @@ package io.provenant.network.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.provenant.gateway.Release;
 import io.provenant.gateway.rules.DraftRuleSet;
 import io.provenant.network.fabric.ChaincodeSettings;
 import io.provenant.network.fabric.FabricBinaries;
@@ -88,7 +89,7 @@ class NetworkInContainersTest {
                 "FABRIC_ORDERER_IMAGE");
         assertRefused(
                 new Images(here.peer(), here.orderer(), "example/chaincode"),
-                "the image example/chaincode:0.1.0 is not on the engine",
+                "the image example/chaincode:" + Release.version() + " is not on the engine",
                 "scripts/images build");
         assertThat(folder.resolve("network/organisations")).doesNotExist();
     }
@@ -96,7 +97,7 @@ class NetworkInContainersTest {
     @Test
     void an_image_that_holds_another_jar_than_the_package_is_refused() {
         Images here = EngineImages.fabric().orElseThrow();
-        String other = "provenant_0.1.0_" + "a".repeat(64);
+        String other = "provenant_" + Release.version() + "_" + "a".repeat(64);
 
         assertThatThrownBy(() -> FabricNetwork.up(settings(here, CodeLabel.parse(other))))
                 .isInstanceOf(FabricException.class)
@@ -111,7 +112,7 @@ class NetworkInContainersTest {
     }
 
     private FabricSettings settings(Images images) {
-        return settings(images, CodeLabel.of("provenant", "0.1.0", JAR));
+        return settings(images, CodeLabel.of("provenant", Release.version(), JAR));
     }
 
     private FabricSettings settings(Images images, CodeLabel code) {

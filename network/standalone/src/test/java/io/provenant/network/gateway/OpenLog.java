@@ -6,7 +6,6 @@ import io.provenant.anchor.TradeLog;
 import io.provenant.canonical.JsonObject;
 import io.provenant.network.standalone.story.Answer;
 import io.provenant.network.standalone.story.Gateway;
-import java.util.List;
 
 /** A log of the exchange on the ledger, which another organisation has to approve. */
 public final class OpenLog {

@@ -2,6 +2,7 @@ package io.provenant.network.testing;
 
 import io.grpc.BindableService;
 import io.provenant.contract.ProvenantChaincode;
+import io.provenant.gateway.Release;
 import io.provenant.network.fabric.ServiceJar;
 import io.provenant.network.fabric.channel.CodeLabel;
 import io.provenant.network.standalone.ProvenantCode;
@@ -17,7 +18,7 @@ public record JarCode(Path jar, String version) implements LedgerCode {
 
     /** The jar that this tree builds. */
     public static JarCode built() {
-        return new JarCode(BUILT.toAbsolutePath().normalize(), "0.1.0");
+        return new JarCode(BUILT.toAbsolutePath().normalize(), Release.version());
     }
 
     @Override
