@@ -2,6 +2,7 @@ package io.provenant.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.UnknownFieldSet;
 import io.provenant.canonical.Digest;
 import io.provenant.canonical.JsonObject;
 import io.provenant.network.identity.CertificateAuthority;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.junit.jupiter.api.Test;
 
 /** Steps 1 to 9, each with a copy that a cheat would make. */
@@ -58,6 +60,23 @@ class AttestationVerificationTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.NOT_VALID);
         assertThat(report.text()).contains("not in canonical form");
+    }
+
+    @Test
+    void step_1_refuses_a_proposal_with_a_field_that_nobody_reads() throws Exception {
+        JsonObject file = made.file();
+        SignedProposal more = SignedProposal.parseFrom(StrictBase64.fromUrl(file.text("signedProposal"))).toBuilder()
+                .setUnknownFields(UnknownFieldSet.newBuilder()
+                        .addField(
+                                15,
+                                UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+                        .build())
+                .build();
+
+        assertFails(
+                file.with("signedProposal", StrictBase64.url(more.toByteArray())),
+                Step.FILES,
+                "SignedProposal has unknown fields");
     }
 
     @Test
@@ -276,6 +295,21 @@ class AttestationVerificationTest {
     }
 
     @Test
+    void step_6_refuses_a_peer_whose_intermediate_authority_was_revoked() {
+        CertificateAuthority root = MARKET.exchange.enrolmentAuthority();
+        CertificateAuthority intermediate = root.intermediate("ica", MARKET.exchange.validity());
+        trust = withExchange(TestMarket.trusted(MARKET.exchange)
+                .withTexts("intermediates", List.of(intermediate.certificatePem()))
+                .withTexts(
+                        "crls", List.of(root.revoke(List.of(intermediate.certificate()), MARKET.exchange.validity()))));
+        made.endorsers.put(
+                "ExchangeMSP",
+                intermediate.issue(CertificateProfile.enrolment("peer1", Role.PEER, MARKET.exchange.validity())));
+
+        assertFails(made.file(), Step.ENDORSERS, "of ExchangeMSP was revoked");
+    }
+
+    @Test
     void step_7_refuses_one_organisation_where_two_are_needed() {
         made.endorsers.remove("RegulatorMSP");
 
@@ -360,6 +394,13 @@ class AttestationVerificationTest {
         made.reads.remove("TIK!market");
 
         assertFails(made.file(), Step.READ_SET, "TIK!market, which was not read");
+    }
+
+    @Test
+    void step_9_refuses_what_was_read_from_another_chaincode() {
+        made.readNamespace = "mimic";
+
+        assertFails(made.file(), Step.READ_SET, "which was not read");
     }
 
     @Test

@@ -51,6 +51,7 @@ final class TestAttestation {
     String answeredChannel = TestMarket.CHANNEL;
     String chaincode = "provenant";
     String namedChaincode = "provenant";
+    String readNamespace = "provenant";
     String command = "attest";
     String foundedTx = TestMarket.FOUNDED_TX;
     String codeSha256 = TestMarket.CODE.hex();
@@ -183,7 +184,7 @@ final class TestAttestation {
         reads.forEach((key, present) -> set.addReads(read(key, present)));
         TxReadWriteSet results = TxReadWriteSet.newBuilder()
                 .addNsRwset(NsReadWriteSet.newBuilder()
-                        .setNamespace("provenant")
+                        .setNamespace(readNamespace)
                         .setRwset(set.build().toByteString()))
                 .build();
         Response response = Response.newBuilder()

@@ -104,6 +104,16 @@ class UsableVersionsTest {
     }
 
     @Test
+    void a_generation_that_is_not_there_counts_as_open_for_ever() {
+        withdrawnOnce();
+        care.acknowledge(GRANT);
+        market.state().values().remove("CNG!" + GRANT.consentId() + "!000001");
+
+        assertThat(CareMarket.full(care.decide(care.request())))
+                .containsExactly("R04 REVOCATION_OVERDUE " + GRANT.consentId());
+    }
+
+    @Test
     void a_rebuild_at_the_new_generation_is_open_for_use_at_once() {
         withdrawnOnce();
         care.acknowledge(GRANT);
