@@ -36,6 +36,15 @@ record EventReader(FullJson.Members object, String pointer) {
         throw wrong(name, "expected a string");
     }
 
+    /** True if the member is there and true. */
+    boolean flag(String name) throws FaultyLineException {
+        FullJson value = object.members().getOrDefault(name, FullJson.Word.FALSE);
+        if (value != FullJson.Word.TRUE && value != FullJson.Word.FALSE) {
+            throw wrong(name, "expected true or false");
+        }
+        return value == FullJson.Word.TRUE;
+    }
+
     EventReader object(String name) throws FaultyLineException {
         return optionalObject(name).orElseThrow(() -> missing(name));
     }

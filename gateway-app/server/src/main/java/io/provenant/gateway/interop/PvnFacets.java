@@ -21,11 +21,11 @@ final class PvnFacets {
     }
 
     static JsonObject job(EventReader job, JsonObject record) throws FaultyLineException {
-        return with(record, "stage", code(job, "pvn_stage", "stage"));
+        return with(record, "stage", kept(job, "pvn_stage", "stage"));
     }
 
     static JsonObject dataset(EventReader dataset, JsonObject record) throws FaultyLineException {
-        Optional<String> version = code(dataset, "pvn_assetVersion", "versionId");
+        Optional<String> version = kept(dataset, "pvn_assetVersion", "versionId");
         return version.map(id -> record.withTexts("outputVersionIds", List.of(id)))
                 .orElse(record);
     }
@@ -46,23 +46,33 @@ final class PvnFacets {
             EventReader reader = new EventReader(dataset, "/" + datasets + "/" + i);
             reader.text("namespace");
             reader.text("name");
-            code(reader, "pvn_assetVersion", "versionId").ifPresent(ids::add);
+            kept(reader, "pvn_assetVersion", "versionId").ifPresent(ids::add);
         }
         return ids.isEmpty() ? record : record.withTexts(member, ids);
     }
 
     private static Optional<String> code(EventReader entity, String facet, String member) throws FaultyLineException {
+        Optional<EventReader> own = facet(entity, facet);
+        return own.isEmpty() ? Optional.empty() : Optional.of(code(own.get(), member));
+    }
+
+    // A facet of a job or a dataset, which the standard lets a producer delete; a run has no such facets.
+    private static Optional<String> kept(EventReader entity, String facet, String member) throws FaultyLineException {
+        Optional<EventReader> own = facet(entity, facet);
+        return own.isEmpty() || own.get().flag("_deleted") ? Optional.empty() : Optional.of(code(own.get(), member));
+    }
+
+    private static Optional<EventReader> facet(EventReader entity, String facet) throws FaultyLineException {
         Optional<EventReader> facets = entity.optionalObject("facets");
-        Optional<EventReader> own =
-                facets.isEmpty() ? Optional.empty() : facets.get().optionalObject(facet);
-        if (own.isEmpty()) {
-            return Optional.empty();
-        }
-        String code = own.get().text(member);
+        return facets.isEmpty() ? Optional.empty() : facets.get().optionalObject(facet);
+    }
+
+    private static String code(EventReader facet, String member) throws FaultyLineException {
+        String code = facet.text(member);
         if (!CODE.matcher(code).matches()) {
-            throw own.get().wrong(member, "expected a code or an id");
+            throw facet.wrong(member, "expected a code or an id");
         }
-        return Optional.of(code);
+        return code;
     }
 
     private static JsonObject with(JsonObject record, String member, Optional<String> value) {

@@ -94,6 +94,7 @@ class OpenLineageFormatTest {
                     "producer":                   | "maker":                  | FIELD_MISSING   | /producer
                     "stage":"PROCESSING"          | "stage":7                 | INPUT_MALFORMED | /job/facets/pvn_stage/stage
                     "versionId":"avr-3"           | "versionId":"no id"       | INPUT_MALFORMED | /inputs/0/facets/pvn_assetVersion/versionId
+                    "stage":"PROCESSING"          | "_deleted":"yes"          | INPUT_MALFORMED | /job/facets/pvn_stage/_deleted
                     "eventType":"COMPLETE"        | "producer":"twice"        | INPUT_MALFORMED | ''
                     """)
     void names_what_is_wrong_with_an_event(String part, String instead, String code, String pointer) {
@@ -108,6 +109,46 @@ class OpenLineageFormatTest {
         LineFault fault = refused.faults().get(0);
         assertThat(fault.code().name()).isEqualTo(code);
         assertThat(fault.pointer()).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_deleted_facet_of_a_job_or_a_dataset_states_nothing() throws FaultyLineException {
+        String deleted = event("")
+                .replace("\"stage\":\"PROCESSING\"", "\"_deleted\":true")
+                .replace("\"versionId\":\"avr-3\"", "\"_deleted\":true")
+                .replace("\"versionId\":\"avr-4\"", "\"_deleted\":true,\"versionId\":\"avr-4\"");
+
+        JsonObject record = parse(deleted).document();
+
+        assertThat(record.has("stage")).isFalse();
+        assertThat(record.has("inputVersionIds")).isFalse();
+        assertThat(record.has("outputVersionIds")).isFalse();
+    }
+
+    @Test
+    void a_facet_that_is_not_deleted_states_what_it_says() throws FaultyLineException {
+        String kept = event("").replace("\"versionId\":\"avr-3\"", "\"_deleted\":false,\"versionId\":\"avr-3\"");
+
+        assertThat(parse(kept).document().texts("inputVersionIds")).containsExactly("avr-3");
+    }
+
+    @Test
+    void a_facet_of_a_run_cannot_be_deleted() {
+        String event = event("\"pvn_lawfulBasis\":{\"_deleted\":true}");
+
+        assertThat(catchThrowableOfType(FaultyLineException.class, () -> parse(event))
+                        .faults()
+                        .get(0)
+                        .pointer())
+                .isEqualTo("/run/facets/pvn_lawfulBasis/lawfulBasis");
+    }
+
+    @Test
+    void a_time_of_any_fineness_is_cut_to_the_millisecond() throws FaultyLineException {
+        String fine = event("").replace(".123456789+", ".1239999999999+");
+
+        assertThat(parse(fine).document().integer("atMs"))
+                .isEqualTo(Instant.parse("2026-03-06T02:00:00.123Z").toEpochMilli());
     }
 
     @Test
