@@ -2,11 +2,10 @@ package io.provenant.gateway;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.provenant.gateway.database.OwnPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -44,17 +43,8 @@ record GatewayDatabase(DataSource source, DataSource work, Closeable opened) imp
 
     static GatewayDatabase own(Path folder) {
         try {
-            Files.createDirectories(folder);
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("data"))
-                    .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                    .setCleanDataDirectory(false)
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    // The library is made for tests and switches these off; what the outbox holds must outlive a crash.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            return at(server.getJdbcUrl("postgres", "postgres"), "postgres", "", server);
+            OwnPostgres server = OwnPostgres.start(folder);
+            return at(server.url("postgres"), OwnPostgres.USER, "", server);
         } catch (IOException e) {
             throw new UncheckedIOException("the gateway's own PostgreSQL in " + folder + " does not start", e);
         }

@@ -1,12 +1,7 @@
 package io.provenant.gateway.vault;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vault implements AutoCloseable {
 
-    private final FileChannel lockFile;
+    private final FolderLock lockFile;
     private final DurableMark mark;
     private final SegmentFolder segments;
     private final GroupWriter writer;
@@ -33,7 +28,7 @@ public final class Vault implements AutoCloseable {
     private volatile long size;
     private volatile @Nullable VaultException trouble;
 
-    private Vault(FileChannel lockFile, Path folder, MasterKey master, VaultSettings settings, AppendFile.Opener opener)
+    private Vault(FolderLock lockFile, Path folder, MasterKey master, VaultSettings settings, AppendFile.Opener opener)
             throws IOException {
         this.lockFile = lockFile;
         this.keys = new VaultKeys(master);
@@ -55,7 +50,7 @@ public final class Vault implements AutoCloseable {
     static Vault open(Path folder, MasterKey master, VaultSettings settings, AppendFile.Opener opener) {
         try {
             Folders.create(folder);
-            FileChannel lockFile = lock(folder);
+            FolderLock lockFile = FolderLock.take(folder);
             try {
                 return new Vault(lockFile, folder, master, settings, opener);
             } catch (IOException | RuntimeException e) {
@@ -163,21 +158,6 @@ public final class Vault implements AutoCloseable {
             throw new IndexOutOfBoundsException("record " + index + " of a vault of " + size);
         }
         return index;
-    }
-
-    // Closing the channel gives the lock back; so does the end of the process.
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
-        try {
-            if (file.tryLock() != null) {
-                return file;
-            }
-        } catch (OverlappingFileLockException e) {
-            file.close();
-            throw new VaultUnavailableException("the vault in " + folder + " is open in this process already", e);
-        }
-        file.close();
-        throw new VaultUnavailableException("another process has the vault in " + folder + " open");
     }
 
     @Override

@@ -1,46 +1,30 @@
 package io.provenant.network.standalone;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.provenant.gateway.database.OwnPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.stream.Stream;
 
 /** One PostgreSQL server with a database for each organisation's gateway. */
 final class Database implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final OwnPostgres server;
 
-    private final Path data;
-    private final EmbeddedPostgres server;
-
-    private Database(Path data, EmbeddedPostgres server) {
-        this.data = data;
+    private Database(OwnPostgres server) {
         this.server = server;
     }
 
-    /** Starts the server on a free port of loopback; its files are made at the first time. */
+    /** Starts the server in this folder. */
     static Database start(Path folder) {
         try {
-            Files.createDirectories(folder);
-            Path data = folder.resolve("data");
-            return new Database(
-                    data,
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(data)
-                            .setOverrideWorkingDirectory(folder.toFile())
-                            .setCleanDataDirectory(false)
-                            .setPGStartupWait(PATIENCE)
-                            // The library is made for tests and switches these off.
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .start());
+            return new Database(OwnPostgres.start(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start in " + folder, e);
         }
@@ -52,7 +36,7 @@ final class Database implements AutoCloseable {
      * @param isNew true: what it held before is dropped
      */
     String url(String name, boolean isNew) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(server.url("postgres"));
                 Statement statement = connection.createStatement()) {
             if (isNew) {
                 statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
@@ -60,7 +44,7 @@ final class Database implements AutoCloseable {
             if (!exists(statement, name)) {
                 statement.execute("CREATE DATABASE " + name);
             }
-            return server.getJdbcUrl("postgres", name);
+            return server.url(name);
         } catch (SQLException e) {
             throw new IllegalStateException("the database " + name + " could not be made", e);
         }
@@ -74,11 +58,11 @@ final class Database implements AutoCloseable {
 
     /** The server's processes, which are no children of this one. */
     Stream<ProcessHandle> processes() {
-        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+        try (Stream<String> lines = Files.lines(server.data().resolve("postmaster.pid"))) {
             return lines.findFirst().flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip()))).stream()
-                    .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
+                    .flatMap(master -> Stream.concat(Stream.of(master), master.descendants()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read who serves " + data, e);
+            throw new UncheckedIOException("cannot read who serves " + server.data(), e);
         }
     }
 
