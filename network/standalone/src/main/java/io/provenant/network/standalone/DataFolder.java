@@ -1,5 +1,6 @@
 package io.provenant.network.standalone;
 
+import io.provenant.gateway.vault.FolderLock;
 import io.provenant.network.standalone.ledger.LedgerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,12 @@ record DataFolder(Path root) {
     /** The client secrets of the development issuer. */
     Path secrets() {
         return root.resolve(MARKET).resolve("secrets.json");
+    }
+
+    /** Keeps a second market away from the folder, which is made where it is not there. */
+    FolderLock hold() throws IOException {
+        Files.createDirectories(root);
+        return FolderLock.take(root);
     }
 
     /** Removes the market, and leaves what every market needs. */

@@ -1,5 +1,6 @@
 package io.provenant.network.standalone;
 
+import io.provenant.gateway.vault.FolderLock;
 import io.provenant.network.standalone.ledger.LedgerKind;
 import io.provenant.network.standalone.story.Load;
 import io.provenant.proof.Verification;
@@ -55,9 +56,17 @@ public final class Measurements {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         DataFolder folder = new DataFolder(Path.of(arguments[0]).toAbsolutePath());
         LedgerKind kind = LedgerKind.parse(arguments[1]);
-        folder.forgetMarket();
-        out.println("on " + kind.description());
-        printLoad(out);
+        FolderLock held = folder.hold();
+        try (held) {
+            folder.forgetMarket();
+            out.println("on " + kind.description());
+            printLoad(out);
+            measure(out, folder, kind);
+            printLoad(out);
+        }
+    }
+
+    private static void measure(PrintStream out, DataFolder folder, LedgerKind kind) {
         try (Market market = Market.start(folder, kind, Ports.free(), Clock.systemUTC())) {
             PrintStream quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
             Demonstration scene = new Demonstration(folder, market, Optional.empty(), Clock.systemUTC());
@@ -66,7 +75,6 @@ public final class Measurements {
                     load -> new Measurements(out, market)
                             .run(load, folder.story().resolve("trust.json")));
         }
-        printLoad(out);
     }
 
     private void run(Load load, Path trust) {

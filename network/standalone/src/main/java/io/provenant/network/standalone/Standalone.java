@@ -1,12 +1,17 @@
 package io.provenant.network.standalone;
 
+import io.provenant.gateway.vault.FileFault;
+import io.provenant.gateway.vault.FolderInUseException;
+import io.provenant.gateway.vault.FolderLock;
 import io.provenant.network.fabric.FabricBinaries;
 import io.provenant.network.fabric.FabricException;
 import io.provenant.network.standalone.ledger.LedgerKind;
 import io.provenant.network.standalone.story.StoryException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,12 +91,15 @@ public final class Standalone implements Callable<Integer> {
     /** Runs it with these arguments. */
     public static void main(String[] arguments) {
         logThroughLogback();
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(run(new PrintStream(System.out, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    static int run(PrintStream out, String... arguments) {
         Standalone standalone = new Standalone(out, Clock.systemUTC());
-        System.exit(new CommandLine(standalone)
+        return new CommandLine(standalone)
                 .setOverwrittenOptionsAllowed(true) // the script names its defaults first
                 .setExecutionExceptionHandler((failure, command, parsed) -> standalone.failed(failure))
-                .execute(arguments));
+                .execute(arguments);
     }
 
     static void logThroughLogback() {
@@ -103,8 +111,29 @@ public final class Standalone implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DataFolder folder = new DataFolder(data.toAbsolutePath());
-        Optional<String> refusal = refusal(folder);
+        DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+        try {
+            return inHeld(folder, folder.hold());
+        } catch (FolderInUseException e) {
+            out.println(
+                    e.getMessage() + ": stop it where it was started with Ctrl-C, or name another folder with --data"
+                            + " and other ports with --port.");
+        } catch (IOException e) {
+            out.println(folder.root() + " cannot be used: " + FileFault.says(e) + "; name another folder with --data.");
+        }
+        return 2;
+    }
+
+    private int inHeld(DataFolder folder, FolderLock held) throws IOException, InterruptedException {
+        try (held) {
+            return inFolder(folder);
+        }
+    }
+
+    // Whatever is wrong is found before anything is removed or started.
+    private int inFolder(DataFolder folder) throws InterruptedException {
+        Ports ports = exits ? Ports.free() : Ports.from(port);
+        Optional<String> refusal = refusal(folder).or(this::lineageRefusal).or(ports::refusal);
         if (refusal.isPresent()) {
             out.println(refusal.get());
             return 2;
@@ -118,7 +147,7 @@ public final class Standalone implements Callable<Integer> {
         }
         introduce(kind);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Market market = Market.start(folder, kind, exits ? Ports.free() : Ports.from(port), clock)) {
+        try (Market market = Market.start(folder, kind, ports, clock)) {
             out.printf(Locale.ROOT, "%nStarted in %s.%n", seconds(began));
             if (!continues) {
                 tell(folder, market);
@@ -158,6 +187,12 @@ public final class Standalone implements Callable<Integer> {
                 ? Optional.of("The market in " + folder.root() + " is on "
                         + kept.get().description() + ": go on with --continue alone, or found a new one.")
                 : Optional.empty();
+    }
+
+    private Optional<String> lineageRefusal() {
+        return lineage.filter(folder -> !Files.isDirectory(folder))
+                .map(folder -> "--lineage " + folder + " is no folder: name one with OpenLineage events, events/*.json"
+                        + " below it, or leave it out.");
     }
 
     private void introduce(LedgerKind kind) {
