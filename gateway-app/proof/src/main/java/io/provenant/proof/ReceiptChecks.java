@@ -9,6 +9,7 @@ import io.provenant.ledger.SignatureCheck;
 import io.provenant.merkle.Checkpoint;
 import io.provenant.merkle.LogOrigin;
 import io.provenant.merkle.TreeHasher;
+import io.provenant.proof.LogKeys.Candidate;
 import io.provenant.proof.attestation.AttestResponse.Version;
 import io.provenant.proof.attestation.AttestationFile;
 import io.provenant.proof.note.LogPublicKey;
@@ -19,6 +20,7 @@ import io.provenant.proof.receipt.AnchorClaim;
 import io.provenant.proof.receipt.OpenedRecord;
 import io.provenant.proof.receipt.Receipt;
 import io.provenant.proof.trust.TrustFile;
+import java.util.List;
 import java.util.Optional;
 
 /** The checks of step 11, one a method: each says why it passes, or fails by an {@link IllegalArgumentException}. */
@@ -44,6 +46,19 @@ final class ReceiptChecks {
         return "commitment " + receipt.entry().commit();
     }
 
+    String oneAttestation(LogOrigin origin, AttestationFile attestation) {
+        LogStatement.of(origin, attestation, trust.chaincode());
+        return String.join(", ", LogStatement.keysOf(origin));
+    }
+
+    /** The keys of the log, if an attestation shows some or the verifier was given one. */
+    Optional<LogKeys> keys(LogOrigin origin, Statements statements, Optional<LogPublicKey> given) {
+        Optional<LogStatement> newest = statements.newest(origin, trust.chaincode());
+        return newest.isPresent() || given.isPresent()
+                ? Optional.of(new LogKeys(newest, statements.own().isPresent(), given, digests))
+                : Optional.empty();
+    }
+
     String promise(SignedPromise file, LogKeys keys) {
         Promise promise = file.promise();
         requireEqual("channel of the promise", trust.channel(), file.channel());
@@ -51,11 +66,12 @@ final class ReceiptChecks {
         requireEqual("commitment promised", receipt.entry().commit(), promise.commit());
         requireLog(promise.origin());
         receipt.proof().ifPresent(proof -> requireSamePlace(promise, proof));
-        if (!file.isSignedBy(keys.ofEpoch(promise.origin(), file.keyEpoch()), signatures)) {
+        Candidate key = keys.of(file);
+        if (!file.isSignedBy(key.key(), signatures)) {
             throw new IllegalArgumentException("signature of the promise does not verify");
         }
         return "index " + promise.index() + " of " + promise.origin() + " within " + promise.maxDelayS() + " s; key of "
-                + keys.source();
+                + key.source();
     }
 
     String inclusion(TlogProof proof) {
@@ -72,18 +88,12 @@ final class ReceiptChecks {
     }
 
     String checkpoint(TlogProof proof, LogKeys keys) {
-        LogOrigin origin = proof.note().checkpoint().origin();
-        requireLog(origin);
-        LogPublicKey key = keys.all().stream()
-                .filter(candidate ->
-                        candidate.origin().equals(origin) && proof.note().names(candidate, digests))
+        requireLog(proof.note().checkpoint().origin());
+        Candidate signer = keys.of(proof.note()).stream()
+                .filter(key -> proof.note().isSignedBy(key.key(), signatures, digests))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no signature of the note carries the name and id of a key of " + keys.source()));
-        if (!proof.note().isSignedBy(key, signatures, digests)) {
-            throw new IllegalArgumentException("signature of the checkpoint does not verify");
-        }
-        return "key " + key.id(digests) + " of " + keys.source();
+                .orElseThrow(() -> new IllegalArgumentException("signature of the checkpoint does not verify"));
+        return "key " + signer.key().id(digests) + " of " + signer.source();
     }
 
     String head(TlogProof proof, AttestationFile attestation) {
@@ -103,11 +113,13 @@ final class ReceiptChecks {
         return "size " + checkpoint.size() + ", root " + checkpoint.rootHash();
     }
 
-    String equivocation(LogOrigin origin, AttestationFile attestation) {
+    String equivocation(LogOrigin origin, List<AttestationFile> attestations) {
         String key = "EQV!" + origin;
-        attestation.response().state().entry(key).ifPresent(value -> {
-            throw new IllegalArgumentException("the ledger holds an equivocation: " + key);
-        });
+        for (AttestationFile attestation : attestations) {
+            if (LogStatement.showsEquivocation(origin, attestation)) {
+                throw new IllegalArgumentException("the ledger holds an equivocation: " + key);
+            }
+        }
         return "attested absent: " + key;
     }
 

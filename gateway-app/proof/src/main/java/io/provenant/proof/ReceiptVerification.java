@@ -2,7 +2,6 @@ package io.provenant.proof;
 
 import io.provenant.merkle.LogOrigin;
 import io.provenant.proof.attestation.AttestationFile;
-import io.provenant.proof.attestation.AttestedState;
 import io.provenant.proof.note.LogPublicKey;
 import io.provenant.proof.receipt.Receipt;
 import io.provenant.proof.report.Checks;
@@ -10,6 +9,7 @@ import io.provenant.proof.report.Level;
 import io.provenant.proof.report.Report;
 import io.provenant.proof.report.Step;
 import io.provenant.proof.report.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +20,13 @@ final class ReceiptVerification {
         Step.ONE_ATTESTATION, Step.ENTRY, Step.PROMISE, Step.INCLUSION, Step.CHECKPOINT, Step.HEAD, Step.EQUIVOCATION
     };
 
+    private static final String NO_ATTESTATION = "no attestation of this log";
+    private static final String OLDER =
+            "the attestation is older and does not know the key that signed: give a newer one, or the log's C2SP key";
     private static final String NO_KEY = "no key of the log: give its C2SP key or an attestation of its LOG record";
 
     private final Receipt receipt;
+    private final Statements statements;
     private final Optional<AttestationFile> attestation;
     private final Optional<LogPublicKey> logKey;
     private final ReceiptChecks steps;
@@ -31,13 +35,14 @@ final class ReceiptVerification {
 
     ReceiptVerification(
             Receipt receipt,
-            Optional<AttestationFile> attestation,
+            Statements statements,
             Optional<LogPublicKey> logKey,
             ReceiptChecks steps,
             Checks checks,
             List<String> warnings) {
         this.receipt = receipt;
-        this.attestation = attestation;
+        this.statements = statements;
+        this.attestation = statements.main();
         this.logKey = logKey;
         this.steps = steps;
         this.checks = checks;
@@ -47,7 +52,8 @@ final class ReceiptVerification {
     Report report() {
         Optional<LogOrigin> origin = receipt.origin();
         boolean isCovered = origin.isPresent() && oneAttestation(origin.get());
-        Optional<LogKeys> keys = isCovered ? origin.flatMap(this::keys) : Optional.empty();
+        Optional<LogKeys> keys =
+                isCovered ? origin.flatMap(log -> steps.keys(log, statements, logKey)) : Optional.empty();
         receipt.opened()
                 .ifPresentOrElse(
                         opened -> checks.make(Step.ENTRY, () -> steps.entry(opened)),
@@ -58,34 +64,12 @@ final class ReceiptVerification {
         return finished(keys);
     }
 
-    /** The keys of which one attestation says all that a receipt of this log needs. */
-    static List<String> keysOf(LogOrigin origin) {
-        return List.of("EQV!" + origin, "LHD!" + origin, "LOG!" + origin);
-    }
-
     private boolean oneAttestation(LogOrigin origin) {
         if (attestation.isEmpty()) {
             checks.skip("no attestation", Step.ONE_ATTESTATION);
             return true;
         }
-        AttestedState state = attestation.get().response().state();
-        return checks.make(Step.ONE_ATTESTATION, () -> {
-            List<String> keys = keysOf(origin);
-            keys.forEach(state::entry);
-            LogKeys.attested(
-                    origin,
-                    state.entry("LOG!" + origin)
-                            .orElseThrow(() -> new IllegalArgumentException("attested absent: LOG!" + origin)));
-            return String.join(", ", keys);
-        });
-    }
-
-    // What the ledger attests comes before what the verifier was told.
-    private Optional<LogKeys> keys(LogOrigin origin) {
-        return attestation
-                .flatMap(file -> file.response().state().entry("LOG!" + origin))
-                .map(log -> LogKeys.attested(origin, log))
-                .or(() -> logKey.map(LogKeys::given));
+        return checks.make(Step.ONE_ATTESTATION, () -> steps.oneAttestation(origin, attestation.get()));
     }
 
     private void promise(Optional<LogKeys> keys) {
@@ -93,6 +77,8 @@ final class ReceiptVerification {
             checks.skip("the receipt holds no promise", Step.PROMISE);
         } else if (keys.isEmpty()) {
             checks.skip(NO_KEY, Step.PROMISE);
+        } else if (keys.get().saysNothingOf(receipt.promise().get())) {
+            checks.skip(OLDER, Step.PROMISE);
         } else {
             checks.make(Step.PROMISE, () -> steps.promise(receipt.promise().get(), keys.get()));
         }
@@ -106,6 +92,8 @@ final class ReceiptVerification {
         checks.make(Step.INCLUSION, () -> steps.inclusion(receipt.proof().get()));
         if (keys.isEmpty()) {
             checks.skip(NO_KEY, Step.CHECKPOINT);
+        } else if (keys.get().saysNothingOf(receipt.proof().get().note())) {
+            checks.skip(OLDER, Step.CHECKPOINT);
         } else {
             checks.make(Step.CHECKPOINT, () -> steps.checkpoint(receipt.proof().get(), keys.get()));
         }
@@ -113,18 +101,21 @@ final class ReceiptVerification {
 
     private void attested(boolean isCovered) {
         Optional<LogOrigin> origin = receipt.origin();
-        if (attestation.isEmpty() || !isCovered || origin.isEmpty()) {
-            checks.skip("no attestation of this log", Step.HEAD, Step.EQUIVOCATION);
-            return;
-        }
-        if (receipt.proof().isEmpty()) {
+        boolean isAttested = attestation.isPresent() && isCovered && origin.isPresent();
+        if (!isAttested) {
+            checks.skip(NO_ATTESTATION, Step.HEAD);
+        } else if (receipt.proof().isEmpty()) {
             checks.skip("the receipt holds no proof", Step.HEAD);
         } else if (receipt.attestation().isEmpty() && !isOfThisHead()) {
             checks.skip("the attestation beside it is of another head", Step.HEAD);
         } else {
             checks.make(Step.HEAD, () -> steps.head(receipt.proof().get(), attestation.get()));
         }
-        checks.make(Step.EQUIVOCATION, () -> steps.equivocation(origin.get(), attestation.get()));
+        if (origin.isPresent() && (isAttested || !statements.holding().isEmpty())) {
+            checks.make(Step.EQUIVOCATION, () -> steps.equivocation(origin.get(), statements.holding()));
+        } else {
+            checks.skip(NO_ATTESTATION, Step.EQUIVOCATION);
+        }
     }
 
     private boolean isOfThisHead() {
@@ -138,6 +129,12 @@ final class ReceiptVerification {
 
     private Report finished(Optional<LogKeys> keys) {
         Optional<Level> level = checks.hold() ? level() : Optional.empty();
+        List<String> notes = new ArrayList<>(warnings);
+        if (checks.passed(Step.CHECKPOINT)) {
+            keys.flatMap(known -> known.outOfForce(receipt.proof().orElseThrow().note()))
+                    .ifPresent(
+                            why -> notes.add("warning: " + why + ": it binds the log, but no peer takes such a head"));
+        }
         Verdict verdict = level.isPresent() ? Verdict.VALID : Verdict.COULD_NOT_CHECK;
         return new Report(
                 Receipt.DOC_TYPE,
@@ -145,15 +142,13 @@ final class ReceiptVerification {
                 level,
                 attestation.map(file -> file.response().state().tick()),
                 checks.inOrder(),
-                Remarks.ofReceipt(receipt, level, attestation.isPresent(), keys, warnings));
+                Remarks.ofReceipt(receipt, level, attestation.isPresent(), keys, notes));
     }
 
     private Optional<Level> level() {
-        if (checks.passed(Step.HEAD)) {
-            return Optional.of(Level.ATTESTED);
-        }
         if (checks.passed(Step.CHECKPOINT)) {
-            return Optional.of(receipt.anchor().isPresent() ? Level.ANCHORED : Level.INTEGRATED);
+            Level unattested = receipt.anchor().isPresent() ? Level.ANCHORED : Level.INTEGRATED;
+            return Optional.of(checks.passed(Step.HEAD) ? Level.ATTESTED : unattested);
         }
         return checks.passed(Step.PROMISE) ? Optional.of(Level.PROMISED) : Optional.empty();
     }

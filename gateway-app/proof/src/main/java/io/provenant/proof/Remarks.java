@@ -35,11 +35,10 @@ final class Remarks {
         if (level.equals(Optional.of(Level.ANCHORED))) {
             remarks.add(ANCHOR);
         }
-        if (keys.filter(LogKeys::isGiven).isPresent()) {
-            receipt.promise()
-                    .ifPresent(file -> remarks.add("the key was given by hand: keyEpoch " + file.keyEpoch()
-                            + " of the promise is not checked"));
-        }
+        receipt.promise()
+                .filter(file -> keys.filter(known -> known.isGiven(file)).isPresent())
+                .ifPresent(file -> remarks.add(
+                        "the key was given by hand: keyEpoch " + file.keyEpoch() + " of the promise is not checked"));
         keys.ifPresent(found -> remarks.addAll(found.revocations()));
         remarks.addAll(warnings);
         return remarks;

@@ -97,9 +97,10 @@ public final class Verification {
         Checks checks = new Checks();
         checks.make(Step.FILES, () -> Receipt.DOC_TYPE + " of v 1");
         List<String> warnings = new ArrayList<>();
-        Optional<AttestationFile> attestation = receipt.attestation();
-        if (attestation.isPresent()) {
-            AttestationChecks own = new AttestationChecks(attestation.get(), market, digests);
+        Statements statements = Statements.NONE;
+        if (receipt.attestation().isPresent()) {
+            AttestationFile file = receipt.attestation().get();
+            AttestationChecks own = new AttestationChecks(file, market, digests);
             if (!own.make(checks)) {
                 checks.skip("an earlier check failed", ReceiptVerification.STEPS);
                 return new Report(
@@ -111,37 +112,49 @@ public final class Verification {
                         List.of());
             }
             warnings.addAll(own.warnings());
-        } else if (beside.isPresent()) {
-            attestation = beside(receipt, beside.get(), checks, warnings);
-        } else {
-            checks.skip("no attestation", AttestationChecks.STEPS);
+            statements = statements.withOwn(file);
+        }
+        if (beside.isPresent()) {
+            statements = withBeside(beside.get(), statements, receipt, checks, warnings);
+        }
+        if (statements.holding().isEmpty()) {
+            checks.skip("no attestation that counts", AttestationChecks.STEPS);
         }
         ReceiptChecks steps = new ReceiptChecks(receipt, market.file(), digests, signatures);
-        return new ReceiptVerification(receipt, attestation, logKey, steps, checks, warnings).report();
+        return new ReceiptVerification(receipt, statements, logKey, steps, checks, warnings).report();
     }
 
     // Whoever puts a file beside a receipt did not make the receipt: what is wrong with the one says nothing of the
     // other.
-    private Optional<AttestationFile> beside(
-            Receipt receipt, AttestationFile file, Checks checks, List<String> warnings) {
+    private Statements withBeside(
+            AttestationFile file, Statements statements, Receipt receipt, Checks checks, List<String> warnings) {
         Checks apart = new Checks();
         AttestationChecks made = new AttestationChecks(file, market, digests);
-        Optional<String> fault = made.make(apart) ? uncovered(receipt, file) : apart.failure();
-        if (fault.isPresent()) {
-            checks.skip("the attestation beside the receipt does not count", AttestationChecks.STEPS);
+        boolean holds = made.make(apart);
+        boolean contradicts = holds
+                && receipt.origin()
+                        .filter(origin -> LogStatement.showsEquivocation(origin, file))
+                        .isPresent();
+        Optional<String> fault = holds ? uncovered(receipt, file) : apart.failure();
+        if (fault.isPresent() && !contradicts) {
             warnings.add("warning: the attestation beside the receipt does not count: " + fault.get());
-            return Optional.empty();
+            return statements;
         }
-        checks.take(apart);
+        if (statements.own().isEmpty()) {
+            checks.take(apart);
+        }
         warnings.addAll(made.warnings());
-        return Optional.of(file);
+        return fault.isPresent() ? statements.withContradiction(file) : statements.withBeside(file);
     }
 
-    private static Optional<String> uncovered(Receipt receipt, AttestationFile file) {
-        return receipt.origin()
-                .flatMap(origin -> ReceiptVerification.keysOf(origin).stream()
-                        .filter(key -> !file.response().state().entries().containsKey(key))
-                        .findFirst())
-                .map(key -> "it does not cover " + key);
+    private Optional<String> uncovered(Receipt receipt, AttestationFile file) {
+        try {
+            receipt.origin()
+                    .ifPresent(origin ->
+                            LogStatement.of(origin, file, market.file().chaincode()));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -129,7 +129,7 @@ class ReceiptVerificationTest {
         Report report = assertValid(integrated, Level.INTEGRATED);
 
         assertThat(report.remarks())
-                .contains("warning: the attestation beside the receipt does not count: it does not cover "
+                .contains("warning: the attestation beside the receipt does not count: the attestation does not cover "
                         + TestAttestation.EQV);
     }
 

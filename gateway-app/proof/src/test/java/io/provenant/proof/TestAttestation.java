@@ -56,6 +56,7 @@ final class TestAttestation {
     String foundedTx = TestMarket.FOUNDED_TX;
     String codeSha256 = TestMarket.CODE.hex();
     Instant time = TestMarket.NOW;
+    long readBlock = ANCHOR.blockNumber();
     List<String> keys = List.of(EQV, LHD, LOG);
     Map<String, Optional<JsonObject>> entries = new LinkedHashMap<>();
     Map<String, Boolean> reads = new LinkedHashMap<>();
@@ -215,11 +216,10 @@ final class TestAttestation {
         return list;
     }
 
-    private static KVRead read(String key, boolean isPresent) {
+    private KVRead read(String key, boolean isPresent) {
         KVRead.Builder read = KVRead.newBuilder().setKey(key);
         if (isPresent) {
-            read.setVersion(
-                    Version.newBuilder().setBlockNum(ANCHOR.blockNumber()).setTxNum(2));
+            read.setVersion(Version.newBuilder().setBlockNum(readBlock).setTxNum(2));
         }
         return read.build();
     }
