@@ -1,15 +1,9 @@
 package io.provenant.network.fabric;
 
-import io.grpc.ChannelCredentials;
-import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.TlsChannelCredentials;
 import io.provenant.network.fabric.channel.ChannelBlock;
-import io.provenant.network.fabric.channel.ChannelParticipation;
 import io.provenant.network.fabric.channel.Lifecycle;
-import io.provenant.network.fabric.channel.PeerChannel;
 import io.provenant.network.fabric.container.Containers;
-import io.provenant.network.fabric.node.Health;
 import io.provenant.network.fabric.node.NetworkFile;
 import io.provenant.network.fabric.node.NetworkPlan;
 import io.provenant.network.fabric.node.NodeIdentities;
@@ -18,9 +12,7 @@ import io.provenant.network.fabric.node.OrdererPlace;
 import io.provenant.network.fabric.node.Parallel;
 import io.provenant.network.fabric.node.PeerPlace;
 import io.provenant.network.fabric.node.Services;
-import io.provenant.network.fabric.node.Waiting;
 import io.provenant.network.identity.Organisation;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,9 +28,6 @@ import java.util.function.Consumer;
  * {@link #up} of the same folder goes on with the same keys, blocks and ports.
  */
 public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
-
-    /** Fabric's blocks are up to 10 MB here, and gRPC's own limit of 4 MiB would cut them. */
-    private static final int MESSAGE_LIMIT_BYTES = 100 * 1024 * 1024;
 
     private final FabricSettings founding;
     private final FolderLock lock;
@@ -82,9 +71,9 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
         Path block = ChannelBlock.require(plan);
         plan.requireFreePorts();
         processes.follow(plan);
-        join(block);
+        new Joining(plan, health()).join(block);
         settings().chaincodes().forEach(this::define);
-        awaitServices();
+        health().awaitServices();
         awaitReadiness();
     }
 
@@ -121,8 +110,8 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
         plan = NetworkPlan.of(founding);
         makeIdentities();
         processes.follow(plan);
-        awaitHealth();
-        awaitServices();
+        health().awaitNodes();
+        health().awaitServices();
     }
 
     @Override
@@ -130,21 +119,8 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
         Parallel.each(plan.peers(), this::awaitReadiness);
     }
 
-    private void awaitServices() {
-        plan.peers().forEach(this::awaitServices);
-    }
-
-    private void awaitServices(PeerPlace peer) {
-        for (String label : Services.of(peer).labels()) {
-            awaitService(processes.service(peer, label), plan.servicePort(peer, label));
-        }
-    }
-
-    private static void awaitService(NodeProcess process, int port) {
-        Waiting.until("the service " + process.name(), () -> {
-            process.requireRunning();
-            return Health.isServed(port);
-        });
+    private NodeHealth health() {
+        return new NodeHealth(plan, processes);
     }
 
     private void awaitReadiness(PeerPlace peer) {
@@ -153,27 +129,12 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
         }
     }
 
-    private void awaitHealth() {
-        plan.orderers().forEach(this::awaitUp);
-        plan.peers().forEach(this::awaitUp);
-    }
-
-    private void awaitUp(OrdererPlace orderer) {
-        awaitUp(processes.named(orderer.name()), orderer.operationsPort(), orderer.port());
-        // The port at which it joins channels is opened last, after it calls itself healthy.
-        Waiting.until("the admin port of " + orderer.name(), () -> Health.isServed(orderer.adminPort()));
-    }
-
-    private void awaitUp(PeerPlace peer) {
-        awaitUp(processes.named(peer.name()), peer.operationsPort(), peer.port());
-    }
-
     /** An organisation's peer, and with it its gateway; started again once its gateway can have all endorsed. */
     public NodeControl peer(String mspId) {
         PeerPlace peer = plan.peer(mspId);
         return control(peer.name(), process -> {
-            awaitUp(peer);
-            awaitServices(peer);
+            health().await(peer);
+            health().awaitServices(peer);
             awaitReadiness(peer);
         });
     }
@@ -181,7 +142,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
     /** An orderer, by its consenter number from 1; started again once it is healthy, be there a leader or not. */
     public NodeControl orderer(int id) {
         OrdererPlace orderer = plan.orderers().get(id - 1);
-        return control(orderer.name(), process -> awaitUp(orderer));
+        return control(orderer.name(), process -> health().await(orderer));
     }
 
     /** The orderer that leads, by its consenter number; empty while none does. */
@@ -197,7 +158,8 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no chaincode of this network: " + chaincode));
         return control(
-                processes.service(peer, label).name(), process -> awaitService(process, plan.servicePort(peer, label)));
+                processes.service(peer, label).name(),
+                process -> NodeHealth.awaitService(process, plan.servicePort(peer, label)));
     }
 
     private NodeControl control(String name, Consumer<NodeProcess> awaitReady) {
@@ -205,32 +167,6 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
             throw new FabricException(name + " is a container: docker stop, start, kill and pause do that");
         }
         return new NodeControl(processes.named(name), awaitReady);
-    }
-
-    private static void awaitUp(NodeProcess process, int operationsPort, int port) {
-        Health health = new Health();
-        Waiting.until("the health of " + process.name(), () -> {
-            process.requireRunning();
-            return health.isUp(operationsPort, port);
-        });
-    }
-
-    /** Each node as soon as it is healthy, whatever the others do. */
-    private void join(Path block) {
-        ChannelParticipation participation = new ChannelParticipation();
-        List<Runnable> steps = new ArrayList<>();
-        plan.orderers()
-                .forEach(orderer -> steps.add(() -> {
-                    awaitUp(orderer);
-                    participation.join(orderer, settings().channel(), block);
-                    orderer.noteJoined();
-                }));
-        plan.peers()
-                .forEach(peer -> steps.add(() -> {
-                    awaitUp(peer);
-                    PeerChannel.join(settings(), peer, block);
-                }));
-        Parallel.each(steps, Runnable::run);
     }
 
     /** Its containers, where it runs in any. */
@@ -263,7 +199,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
 
     /** The root that an organisation's gateway proves itself by, a PEM file. */
     public Path gatewayTlsRoot(String mspId) {
-        return plan.peer(mspId).tls().resolve("ca.crt");
+        return GatewayConnection.root(plan.peer(mspId));
     }
 
     /** What is where; for those who act as its operators. */
@@ -273,16 +209,7 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
 
     /** A new connection to an organisation's gateway; whoever asks for it shuts it down. */
     public ManagedChannel connect(String mspId) {
-        try {
-            ChannelCredentials trust = TlsChannelCredentials.newBuilder()
-                    .trustManager(gatewayTlsRoot(mspId).toFile())
-                    .build();
-            return Grpc.newChannelBuilder(gatewayAddress(mspId), trust)
-                    .maxInboundMessageSize(MESSAGE_LIMIT_BYTES)
-                    .build();
-        } catch (IOException e) {
-            throw new FabricException("cannot read " + gatewayTlsRoot(mspId), e);
-        }
+        return GatewayConnection.open(plan.peer(mspId));
     }
 
     /** What its start found otherwise than its settings say. */

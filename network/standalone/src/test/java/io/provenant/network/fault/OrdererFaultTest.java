@@ -3,13 +3,12 @@ package io.provenant.network.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.provenant.gateway.ledger.fabric.FabricLedgerClient;
 import io.provenant.network.fabric.NodeControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,41 +25,20 @@ class OrdererFaultTest {
     @TempDir
     static Path keys;
 
-    private static FaultyLedger ledger;
-    private static FabricLedgerClient client;
-    private static Care care;
-    private static Faults faults;
+    @AutoClose
+    private static FaultScene scene;
 
     @BeforeAll
     static void start() {
-        ledger = FaultyLedger.up(FaultyLedger.newFolder(), 3);
-        care = new Care(ledger.ledger(), keys);
-        client = ledger.client(FaultyLedger.LIMITS);
-        faults = new Faults(ledger, care);
-    }
-
-    @AfterAll
-    static void stop() {
-        try {
-            faults.requireAccount(client);
-        } finally {
-            client.close();
-            care.close();
-            ledger.close();
-        }
+        scene = FaultScene.start(keys, 3);
     }
 
     @Test
     void a_follower_is_killed_and_nobody_sees_it() {
         NodeControl follower = follower();
 
-        Duration gap = faults.under(
-                client,
-                "an orderer that follows is killed",
-                UNSEEN,
-                Duration.ofSeconds(5),
-                follower::kill,
-                follower::start);
+        Duration gap = scene.under(
+                "an orderer that follows is killed", UNSEEN, Duration.ofSeconds(5), follower::kill, follower::start);
 
         assertThat(gap).isLessThan(Duration.ofSeconds(5));
     }
@@ -69,8 +47,8 @@ class OrdererFaultTest {
     void the_leader_is_killed_and_the_others_go_on_without_it() {
         NodeControl leader = leader();
 
-        Duration gap = faults.under(
-                client, "the orderer that leads is killed", LATE, Duration.ofSeconds(15), leader::kill, leader::start);
+        Duration gap = scene.under(
+                "the orderer that leads is killed", LATE, Duration.ofSeconds(15), leader::kill, leader::start);
 
         assertThat(gap).isLessThan(Duration.ofSeconds(15)); // it was still down when they went on
     }
@@ -79,8 +57,8 @@ class OrdererFaultTest {
     void the_leader_is_frozen_for_20_s_and_the_others_go_on_without_it() {
         NodeControl leader = leader();
 
-        Duration gap = faults.under(
-                client, "the orderer that leads is frozen for 20 s", LATE, FROZEN, leader::freeze, leader::thaw);
+        Duration gap =
+                scene.under("the orderer that leads is frozen for 20 s", LATE, FROZEN, leader::freeze, leader::thaw);
 
         assertThat(gap).isLessThan(FROZEN); // peers that had their blocks from it found another
     }
@@ -89,8 +67,7 @@ class OrdererFaultTest {
     void an_orderer_that_answers_late_again_and_again_stops_nobody() {
         NodeControl late = follower();
 
-        faults.under(
-                client,
+        scene.under(
                 "an orderer answers 2 s late, three times",
                 LATE,
                 Duration.ofSeconds(1),
@@ -113,8 +90,7 @@ class OrdererFaultTest {
         NodeControl first = leader();
         NodeControl second = follower();
 
-        faults.under(
-                client,
+        scene.under(
                 "two of four orderers are killed",
                 LATE,
                 Duration.ofSeconds(8),
@@ -129,19 +105,17 @@ class OrdererFaultTest {
     }
 
     private static NodeControl leader() {
-        return ledger.network().orderer(awaitLeader());
+        return scene.network().orderer(awaitLeader());
     }
 
     /** The one after it. */
     private static NodeControl follower() {
-        int count = ledger.network().settings().orderers();
-        return ledger.network().orderer(awaitLeader() % count + 1);
+        int count = scene.network().settings().orderers();
+        return scene.network().orderer(awaitLeader() % count + 1);
     }
 
     private static int awaitLeader() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> ledger.network().leader().isPresent());
-        return ledger.network().leader().orElseThrow();
+        Awaitility.await().atMost(PATIENCE).until(() -> scene.network().leader().isPresent());
+        return scene.network().leader().orElseThrow();
     }
 }
