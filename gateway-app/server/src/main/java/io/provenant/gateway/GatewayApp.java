@@ -1,11 +1,17 @@
 package io.provenant.gateway;
 
+import io.provenant.gateway.vault.FolderLock;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,13 +41,30 @@ public final class GatewayApp implements AutoCloseable {
         return start(settings, GatewayParts.none());
     }
 
-    /** Starts a gateway as its operator does: with the settings of this file, or of {@code application.yaml} here. */
+    /**
+     * Starts a gateway as its operator does: with the settings of this file, or of {@code application.yaml} here; {@link
+     * SettingsException} where anything that they name cannot be used.
+     */
     public static GatewayApp serve(Optional<Path> config) {
-        return start(
-                Map.of(),
-                GatewayParts.none(),
-                SettingsFiles.locations(config),
-                context -> context.registerBean(LedgerConfiguration.class));
+        try {
+            return start(
+                    Map.of(),
+                    GatewayParts.none(),
+                    SettingsFiles.locations(config),
+                    context -> context.registerBean(LedgerConfiguration.class));
+        } catch (BeansException e) {
+            throw new SettingsException(List.of(causes(e)));
+        }
+    }
+
+    // What Spring says of its beans is nothing that an operator can act on.
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> !(cause instanceof BeansException))
+                .map(cause -> Optional.ofNullable(cause.getMessage())
+                        .orElse(cause.getClass().getSimpleName()))
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     /** Starts a gateway that uses what the caller hands in. */
@@ -71,9 +94,13 @@ public final class GatewayApp implements AutoCloseable {
                             .addFirst(new MapPropertySource("handed in", texts(settings)));
                     GatewaySettings read = GatewaySettings.read(
                             starting.getEnvironment(), parts.channel().isPresent());
+                    StartChecks.port(starting.getEnvironment());
+                    FolderLock lock = StartChecks.dataFolder(read.dataDir());
+                    GenericApplicationContext context = (GenericApplicationContext) starting;
+                    context.getDefaultListableBeanFactory().registerDisposableBean("data folder", lock::close);
                     starting.getBeanFactory().registerSingleton("settings", read);
                     starting.getBeanFactory().registerSingleton("parts", parts);
-                    ledger.accept((GenericApplicationContext) starting);
+                    ledger.accept(context);
                 })
                 .run());
     }
