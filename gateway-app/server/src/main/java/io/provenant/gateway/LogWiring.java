@@ -8,7 +8,6 @@ import io.provenant.gateway.index.RecordVersion;
 import io.provenant.gateway.interop.OpenLineageFormat;
 import io.provenant.gateway.log.AnchorLedger;
 import io.provenant.gateway.log.AnchorLoop;
-import io.provenant.gateway.log.AnchorPolicy;
 import io.provenant.gateway.log.Anchoring;
 import io.provenant.gateway.log.IntakeLimits;
 import io.provenant.gateway.log.LineFormat;
@@ -23,11 +22,7 @@ import io.provenant.gateway.log.TradeRecordFormat;
 import io.provenant.gateway.vault.MasterKey;
 import io.provenant.gateway.vault.SecretFile;
 import io.provenant.gateway.vault.VaultSettings;
-import io.provenant.ledger.RecordedLedger;
-import io.provenant.ledger.RuleSetIncompleteException;
-import io.provenant.ledger.Rules;
 import io.provenant.merkle.LogOrigin;
-import io.provenant.ruleset.RuleBook;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +61,7 @@ final class LogWiring {
 
                     @Override
                     public AnchorLoop anchor(Log log) {
-                        Anchoring anchoring = new Anchoring(log, ledger, policy(), clock);
+                        Anchoring anchoring = new Anchoring(log, ledger, new AdoptedPolicy(index, clock), clock);
                         return AnchorLoop.start(anchoring, log.origin(), LOOK);
                     }
                 });
@@ -82,19 +77,6 @@ final class LogWiring {
                 VaultSettings.usual());
         LineFormat format = lineage ? new OpenLineageFormat() : new TradeRecordFormat(origin.ownerId());
         return Log.open(folder(origin), master, log, key, format, clock);
-    }
-
-    // As the rule set in force says when the log is opened here (INV-L4); one that does not say leaves it as usual.
-    private AnchorPolicy policy() {
-        try {
-            return index.onState((state, asOf) -> {
-                Rules.RuleSections rules = new RuleBook(new RecordedLedger(state), clock.millis()).market();
-                return new AnchorPolicy(
-                        Duration.ofSeconds(rules.integer("anchorEveryS")), rules.integer("anchorEveryLeaves"));
-            });
-        } catch (RuleSetIncompleteException e) {
-            return AnchorPolicy.usual();
-        }
     }
 
     private Path folder(LogOrigin origin) {

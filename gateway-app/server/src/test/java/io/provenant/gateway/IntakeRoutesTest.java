@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
+import io.provenant.canonical.JsonInteger;
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.TestGateway.Answer;
 import io.provenant.gateway.generator.TradeDay;
@@ -69,6 +70,20 @@ class IntakeRoutesTest {
         JsonObject receipt = gateway.get("gateway", receipt(7)).json();
         assertThat(receipt.object("document").text("recordNo")).endsWith("000008");
         assertThat(receipt.text("proof")).startsWith("c2sp.org/tlog-proof@v1\nindex 7\n");
+    }
+
+    @Test
+    void what_is_adopted_about_anchoring_counts_without_a_restart() {
+        gateway.openLog(TestGateway.ORIGIN, "TRADE");
+        gateway.post("gateway", RECORDS, NDJSON, String.join("\n", day(1)));
+        await().until(() -> gateway.get("gateway", receipt(0)).json().has("anchor"));
+        gateway.post("gateway", RECORDS, NDJSON, String.join("\n", day(3))); // too few, and no time passes here
+        await().until(() -> gateway.get("gateway", receipt(2)).json().has("proof"));
+        assertThat(gateway.get("gateway", receipt(2)).json().has("anchor")).isFalse();
+
+        gateway.market.section("anchorEveryS", new JsonInteger(5)).section("anchorEveryLeaves", new JsonInteger(2));
+
+        await().until(() -> gateway.get("gateway", receipt(2)).json().has("anchor"));
     }
 
     @Test

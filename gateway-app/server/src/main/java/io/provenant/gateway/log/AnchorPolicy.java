@@ -16,6 +16,6 @@ public record AnchorPolicy(Duration every, long leaves) {
     }
 
     boolean isDue(long fresh, Duration waited) {
-        return fresh > 0 && (fresh >= leaves || waited.compareTo(every) >= 0);
+        return fresh >= leaves || waited.compareTo(every) >= 0;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,17 @@ public final class Anchoring {
 
     private final Log log;
     private final AnchorLedger ledger;
-    private final AnchorPolicy policy;
+    private final Supplier<AnchorPolicy> policy;
     private final Clock clock;
     private Instant last;
     private AnchorLedger.@Nullable Head compared;
 
-    /** The first step may anchor at once. */
-    public Anchoring(Log log, AnchorLedger ledger, AnchorPolicy policy, Clock clock) {
+    /**
+     * The first step may anchor at once.
+     *
+     * @param policy asked at each look that finds something new: what is adopted counts from the next one
+     */
+    public Anchoring(Log log, AnchorLedger ledger, Supplier<AnchorPolicy> policy, Clock clock) {
         this.log = log;
         this.ledger = ledger;
         this.policy = policy;
@@ -52,7 +57,8 @@ public final class Anchoring {
         AnchorLedger.Head head = compared(ledger.head(log.origin()));
         note(head);
         Duration waited = Duration.between(last, clock.instant());
-        if (!policy.isDue(latest.size() - head.size(), waited)) {
+        long fresh = latest.size() - head.size();
+        if (fresh <= 0 || !policy.get().isDue(fresh, waited)) {
             return false;
         }
         last = clock.instant();

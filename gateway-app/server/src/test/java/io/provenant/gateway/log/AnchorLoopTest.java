@@ -30,7 +30,7 @@ class AnchorLoopTest {
     @BeforeEach
     void start() {
         log = TestLog.open(folder);
-        Anchoring anchoring = new Anchoring(log, ledger, new AnchorPolicy(Duration.ZERO, 1), Clock.systemUTC());
+        Anchoring anchoring = new Anchoring(log, ledger, () -> new AnchorPolicy(Duration.ZERO, 1), Clock.systemUTC());
         loop = AnchorLoop.start(anchoring, log.origin(), Duration.ofMillis(5));
     }
 

@@ -76,7 +76,7 @@ class AnchoringTest {
         Instant start = Instant.parse("2026-03-06T10:00:00Z");
         SteppedClock clock = new SteppedClock(start);
         try (Log log = TestLog.open(folder)) {
-            Anchoring anchoring = new Anchoring(log, ledger, new AnchorPolicy(Duration.ofSeconds(5), 20), clock);
+            Anchoring anchoring = new Anchoring(log, ledger, () -> new AnchorPolicy(Duration.ofSeconds(5), 20), clock);
 
             assertThat(anchoring.step()).isFalse();
             log.accept(day(0, 1), false);
@@ -218,7 +218,7 @@ class AnchoringTest {
     }
 
     private Anchoring anchoring(Log log) {
-        return new Anchoring(log, ledger, AT_ONCE, Clock.systemUTC());
+        return new Anchoring(log, ledger, () -> AT_ONCE, Clock.systemUTC());
     }
 
     private static final class SteppedClock extends Clock {

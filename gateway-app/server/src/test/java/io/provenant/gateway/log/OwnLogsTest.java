@@ -187,7 +187,7 @@ class OwnLogsTest {
             @Override
             public AnchorLoop anchor(Log log) {
                 beforeAnchoring.run();
-                Anchoring anchoring = new Anchoring(log, new FakeLedger(), AnchorPolicy.usual(), Clock.systemUTC());
+                Anchoring anchoring = new Anchoring(log, new FakeLedger(), AnchorPolicy::usual, Clock.systemUTC());
                 return AnchorLoop.start(anchoring, log.origin(), java.time.Duration.ofDays(1));
             }
         };

@@ -113,6 +113,6 @@ class RolledBackLogTest {
     }
 
     private Anchoring anchoring(Log log) {
-        return new Anchoring(log, ledger, AT_ONCE, Clock.systemUTC());
+        return new Anchoring(log, ledger, () -> AT_ONCE, Clock.systemUTC());
     }
 }

@@ -172,7 +172,8 @@ class MarketPathTest {
                 key,
                 new TradeRecordFormat("pty-exchange"),
                 Clock.systemUTC())) {
-            Anchoring anchoring = new Anchoring(log, anchors, new AnchorPolicy(Duration.ZERO, 1), Clock.systemUTC());
+            Anchoring anchoring =
+                    new Anchoring(log, anchors, () -> new AnchorPolicy(Duration.ZERO, 1), Clock.systemUTC());
             List<String> day = new TradeDay(7, LocalDate.of(2026, 3, 6), 20).records();
             anchoring.compare();
             accept(log, day.subList(0, 10));
