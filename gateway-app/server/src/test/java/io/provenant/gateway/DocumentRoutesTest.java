@@ -56,6 +56,19 @@ class DocumentRoutesTest {
                 .containsExactly("NOT_YOURS");
     }
 
+    @Test
+    void a_paper_that_is_none_is_refused_with_the_field_as_it_was_sent() {
+        Answer answer = deposit(PAPER.with("document", PAPER.object("document").without("docType")));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().objects("errors"))
+                .extracting(error -> error.text("pointer"))
+                .containsExactly("/document/docType");
+        assertThat(answer.json().text("detail"))
+                .contains("field=/document/docType")
+                .doesNotContain("transient");
+    }
+
     private static Answer deposit(JsonObject request) {
         return gateway.post("officer", "/api/v1/documents", "application/json", request.canonical());
     }

@@ -63,6 +63,18 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(status, codes, String.valueOf(getMessage()), members.with(name, value));
     }
 
+    /** The same problem, with fields named where the sender put them instead of where the ledger gets them. */
+    ApiProblem renamed(String inside, String sent) {
+        List<JsonObject> errors = !members.has("errors")
+                ? List.of()
+                : members.objects("errors").stream()
+                        .map(error ->
+                                error.with("pointer", error.text("pointer").replace(inside, sent)))
+                        .toList();
+        String detail = String.valueOf(getMessage()).replace(inside, sent);
+        return new ApiProblem(status, codes, detail, members.withAll(errors(errors)));
+    }
+
     HttpStatus status() {
         return status;
     }

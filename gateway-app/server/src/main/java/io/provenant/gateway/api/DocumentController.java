@@ -86,7 +86,11 @@ public final class DocumentController {
         Signatory as = signatories.of(caller.person(), deposit.spec(), command.actor(), how.role());
         LedgerCommand sent =
                 LedgerCommand.of(DEPOSIT, command.body()).by(command.actor()).depositing(stored.canonical());
-        return shown(submissions.submit(as, sent, how.idempotencyKey()), docKey);
+        try {
+            return shown(submissions.submit(as, sent, how.idempotencyKey()), docKey);
+        } catch (ApiProblem refused) {
+            throw refused.renamed("/transient/document/", "/");
+        }
     }
 
     @GetMapping("/api/v1/documents/{collection}/{depositorId}/{docKey}")

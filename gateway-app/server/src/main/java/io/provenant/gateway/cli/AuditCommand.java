@@ -75,6 +75,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new CliException(ExitCode.NO_ANSWER, "--limit is from 1 up, not " + limit);
+        }
         GatewayClient client = gateway.client();
         Optional<String> cursor = Optional.of("");
         int shown = 0;

@@ -4,6 +4,7 @@ import io.provenant.canonical.Commitments;
 import io.provenant.canonical.JsonObject;
 import io.provenant.gateway.log.JdkDigests;
 import io.provenant.gateway.rules.DraftRuleSet;
+import io.provenant.gateway.vault.FileFault;
 import io.provenant.ruleset.Regime;
 import io.provenant.ruleset.RuleSetId;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class DraftMarketCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CliException(ExitCode.REFUSED, file + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new CliException(ExitCode.NO_ANSWER, out + " cannot be made: " + e.getMessage());
+            throw new CliException(ExitCode.NO_ANSWER, out + " cannot be made: " + FileFault.says(e));
         }
         Cli.out(spec).println("written to " + out + "; check found.json before anybody approves it");
         return ExitCode.DONE;

@@ -89,8 +89,11 @@ final class GatewayClient {
     // 4xx and what the rules refuse is an answer; 401 and 5xx say that there is none.
     private static CliException problem(int status, JsonObject problem) {
         boolean isAnswer = status / 100 == 4 && status != 401;
-        String text = problem.optionalText("type").orElse("problem").replace("urn:pvn:problem:", "") + ": "
-                + problem.optionalText("detail").orElse("status " + status);
+        String type = problem.optionalText("type").orElse("problem").replace("urn:pvn:problem:", "");
+        String detail = problem.optionalText("detail").orElse("status " + status);
+        boolean isNamed =
+                detail.startsWith(type + ":") || detail.startsWith(type + ","); // refusals begin with their codes
+        String text = isNamed ? detail : type + ": " + detail;
         return new CliException(isAnswer ? ExitCode.REFUSED : ExitCode.NO_ANSWER, text + lines(problem));
     }
 

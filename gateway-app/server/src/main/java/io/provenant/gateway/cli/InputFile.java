@@ -3,6 +3,7 @@ package io.provenant.gateway.cli;
 import io.provenant.canonical.JsonObject;
 import io.provenant.canonical.MalformedJsonException;
 import io.provenant.canonical.StrictJsonReader;
+import io.provenant.gateway.vault.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class InputFile {
         try {
             return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new CliException(ExitCode.NO_ANSWER, file + " cannot be read: " + e.getMessage());
+            throw new CliException(ExitCode.NO_ANSWER, file + " cannot be read: " + FileFault.says(e));
         }
     }
 
@@ -38,7 +39,7 @@ final class InputFile {
             }
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new CliException(ExitCode.NO_ANSWER, file + " cannot be written: " + e.getMessage());
+            throw new CliException(ExitCode.NO_ANSWER, file + " cannot be written: " + FileFault.says(e));
         }
     }
 }

@@ -3,10 +3,14 @@ package io.provenant.gateway.cli;
 import io.provenant.dispatch.Commands;
 import io.provenant.gateway.Release;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code provenant}, the command line of the gateway app. */
 @Command(
@@ -67,7 +71,25 @@ public final class Main {
     static CommandLine line() {
         CommandLine line = new CommandLine(new Main()).addSubcommand(CommandCommand.of(Commands.all()));
         version(line, "provenant " + Release.version());
+        line.registerConverter(URI.class, Main::url);
+        line.registerConverter(UUID.class, Main::uuid);
         return line.setUsageHelpWidth(120);
+    }
+
+    private static URI url(String text) {
+        return Optional.of(text)
+                .filter(some -> some.matches("https?://[^/?#\\s]+(/\\S*)?"))
+                .map(URI::create)
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + text + "' is no URL such as http://127.0.0.1:8080"));
+    }
+
+    private static UUID uuid(String text) {
+        return Optional.of(text)
+                .filter(some -> some.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
+                .map(UUID::fromString)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is no UUID such as 3f2b8c1e-7a54-4d09-9c6e-5b1a2d3e4f60"));
     }
 
     private static void version(CommandLine line, String version) {

@@ -1,6 +1,7 @@
 package io.provenant.gateway.cli;
 
 import io.provenant.canonical.Digest;
+import io.provenant.gateway.vault.FileFault;
 import io.provenant.proof.trust.TrustFile;
 import io.provenant.proof.trust.TrustedOrganisation;
 import java.io.IOException;
@@ -112,6 +113,12 @@ final class TrustCommand {
         }
 
         private static TrustedOrganisation organisation(String mspId, Path folder) {
+            if (pems(folder, "cacerts").isEmpty()) {
+                throw new CliException(
+                        ExitCode.NO_ANSWER,
+                        "no trust file was made: " + folder + " is no MSP folder of " + mspId
+                                + ": there is no certificate in " + folder.resolve("cacerts"));
+            }
             return new TrustedOrganisation(
                     mspId, pems(folder, "cacerts"), pems(folder, "intermediatecerts"), pems(folder, "crls"));
         }
@@ -128,7 +135,7 @@ final class TrustCommand {
                 }
                 return pems;
             } catch (IOException e) {
-                throw new CliException(ExitCode.NO_ANSWER, place + " cannot be read: " + e.getMessage());
+                throw new CliException(ExitCode.NO_ANSWER, place + " cannot be read: " + FileFault.says(e));
             }
         }
     }

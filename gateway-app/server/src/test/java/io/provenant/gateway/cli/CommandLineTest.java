@@ -162,6 +162,32 @@ class CommandLineTest {
     }
 
     @Test
+    void a_value_of_another_form_is_said_in_words() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "abc");
+        String[] as = {"--token-file", token.toString()};
+
+        Ran url = Runs.run(arguments("audit", "--party", "pty-cac", "--gateway", "notaurl"));
+        Ran key = Runs.run(arguments("command", "market:tick", "-", "--key", "x"));
+        Ran none = Runs.run(arguments("audit", "--party", "pty-cac", "--limit", "0", as[0], as[1]));
+        Ran fewer = Runs.run(arguments("audit", "--party", "pty-cac", "--limit", "-3", as[0], as[1]));
+
+        assertThat(List.of(url, key, none, fewer)).allSatisfy(ran -> {
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).doesNotContain("java.", "Exception");
+        });
+        assertThat(url.err()).contains("'--gateway': 'notaurl' is no URL such as http://127.0.0.1:8080");
+        assertThat(key.err()).contains("'--key': 'x' is no UUID such as ");
+        assertThat(none.err()).contains("--limit is from 1 up, not 0");
+        assertThat(fewer.err()).contains("--limit is from 1 up, not -3");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named_once() {
+        assertThat(Runs.run("withdrawal", "/nonexist").err().strip())
+                .isEqualTo("/nonexist cannot be read: there is no such file");
+    }
+
+    @Test
     void doctor_names_each_setting_that_is_missing() throws IOException {
         Path config = Files.writeString(folder.resolve("settings.yaml"), "provenant:\n  data-dir: x\n  colour: red\n");
 

@@ -76,6 +76,26 @@ class TrustCommandTest {
                 .contains("only one voice may be of several organisations");
     }
 
+    @Test
+    void a_folder_that_is_none_is_named() {
+        Runs.Ran made = Runs.run(
+                "trust",
+                "make",
+                "--channel",
+                "market-1",
+                "--organisation",
+                "ExchangeMSP=/nonexist",
+                "--founded-tx",
+                "a".repeat(64),
+                "--code-sha256",
+                "b".repeat(64),
+                "--voice",
+                "ExchangeMSP");
+
+        assertThat(made.exit()).isEqualTo(2);
+        assertThat(made.err()).contains("/nonexist is no MSP folder of ExchangeMSP", "/nonexist/cacerts");
+    }
+
     private Runs.Ran make(List<String> mspIds, String... options) {
         List<String> arguments = new ArrayList<>(List.of("trust", "make", "--channel", "market-1"));
         for (String mspId : mspIds) {
