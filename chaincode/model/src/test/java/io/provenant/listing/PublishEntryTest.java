@@ -183,6 +183,33 @@ class PublishEntryTest {
     }
 
     @Test
+    void two_persons_of_one_party_are_not_two_parties() {
+        market.section(
+                "approvals",
+                new JsonArray(List.of(SmallMarket.json("{\"command\":\"list:publish\",\"count\":2,"
+                        + "\"otherParty\":true,\"roles\":[\"court.clerk\",\"regulator.officer\"]}"))));
+        JsonObject body = ListingMarket.publication("pty-cac", "pty-court");
+        listing.approvedByRegulator(body);
+        listing.approved("pty-cac", "colleague1", Role.REGULATOR_OFFICER, body);
+        assertThat(listing.publish(ListingMarket.COLLEAGUE, body)).containsExactly("APPROVALS_MISSING");
+
+        listing.approved("pty-court", "approver00", Role.COURT_CLERK, body);
+        assertThat(listing.publish(ListingMarket.COLLEAGUE, body)).isEmpty();
+    }
+
+    @Test
+    void an_approval_that_was_taken_back_does_not_count() {
+        listing.approvedByRegulator(BODY);
+        String key = market.state().values().keySet().stream()
+                .filter(held -> held.startsWith("APR!"))
+                .findFirst()
+                .orElseThrow();
+        market.put(key, market.stored(key).with("state", "REVOKED").canonical());
+
+        assertThat(publish()).containsExactly("APPROVALS_MISSING");
+    }
+
+    @Test
     void a_rule_set_that_asks_for_no_approval_is_asked_for_one_all_the_same() {
         market.section("approvals", new JsonArray(List.of()));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.provenant.canonical.JsonArray;
 import io.provenant.canonical.JsonObject;
+import io.provenant.canonical.JsonString;
 import io.provenant.ledger.Role;
 import io.provenant.testing.CareMarket;
 import java.util.List;
@@ -164,6 +165,21 @@ class UnlistedPartiesTest {
         approve(request, "REVIEW_LIST");
 
         assertThat(decided(request)).contains("LIST_REVIEW_NEEDED");
+    }
+
+    @Test
+    void a_review_in_another_role_than_compliance_lifts_nothing() {
+        care.add("PTL!pty-lumen!L", "marks", OWN_LIST.without("untilMs"));
+        JsonObject request = care.request().withObjects("reviews", List.of(review("REVIEW_LIST")));
+        care.ask(request);
+        approve(request, "REVIEW_LIST");
+        String row = care.market().state().values().keySet().stream()
+                .filter(key -> key.startsWith("APR!"))
+                .findFirst()
+                .orElseThrow();
+        care.set(row, "role", new JsonString(Role.CONSUMER_OFFICER.code()));
+
+        assertThat(decided(request)).containsExactly("LIST_REVIEW_NEEDED");
     }
 
     @Test
