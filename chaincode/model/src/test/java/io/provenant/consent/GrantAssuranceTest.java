@@ -72,6 +72,27 @@ class GrantAssuranceTest {
     }
 
     @Test
+    void a_party_that_has_left_attests_nothing() {
+        market.put(
+                "PTY!pty-exchange",
+                market.stored("PTY!pty-exchange").with("state", "EXITED").canonical());
+
+        assertThat(give(attested("HOST_ATTESTED", "pty-exchange", HOST_SEED))).containsExactly("KEY_NOT_VALID");
+    }
+
+    @Test
+    void a_key_attests_from_its_first_millisecond_until_before_its_last() {
+        JsonObject body = attested("HOST_ATTESTED", "pty-exchange", HOST_SEED);
+        hostKey("fromMs", market.nowMs() + 1);
+        assertThat(give(body)).containsExactly("KEY_NOT_VALID");
+        hostKey("untilMs", market.nowMs());
+        assertThat(give(body)).containsExactly("KEY_NOT_VALID");
+
+        hostKey("fromMs", market.nowMs());
+        assertThat(give(body)).isEmpty();
+    }
+
+    @Test
     void a_signature_over_other_bytes_or_by_another_key_attests_nothing() {
         JsonObject body = attested("HOST_ATTESTED", "pty-exchange", HOST_SEED);
         assertThat(give(body.with("retentionDays", 364))).containsExactly("SIGNATURE_INVALID");
@@ -97,6 +118,14 @@ class GrantAssuranceTest {
     void a_subject_with_a_key_of_somebody_elses_making_signs_nothing() {
         JsonObject other = subjectSigned(SUBJECT_SEED, MEMBER).with("population", population(seed("somebody"), MEMBER));
         assertThat(give(resigned(other, SUBJECT_SEED, MEMBER))).containsExactly("SIGNATURE_INVALID");
+    }
+
+    @Test
+    void one_subject_signs_for_no_population() {
+        JsonObject many = population(SUBJECT_SEED, MEMBER).with("size", 1_000_000);
+        JsonObject body = subjectSigned(SUBJECT_SEED, MEMBER).with("population", many);
+
+        assertThat(give(resigned(body, SUBJECT_SEED, MEMBER))).containsExactly("SIGNATURE_INVALID");
     }
 
     @Test
@@ -192,6 +221,15 @@ class GrantAssuranceTest {
                 .with("publicKey", FiveMembers.base64(TestSignatures.publicKey(seed)))
                 .with("roles", texts(role))
                 .with("untilMs", 1_900_000_000_000L);
+    }
+
+    private void hostKey(String member, long ms) {
+        JsonObject key = key(HOST_SEED, "host.gateway").with(member, ms);
+        market.put(
+                "PTY!pty-exchange",
+                market.stored("PTY!pty-exchange")
+                        .withObjects("keys", List.of(key))
+                        .canonical());
     }
 
     private void accredit(String agent) {

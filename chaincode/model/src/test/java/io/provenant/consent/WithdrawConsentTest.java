@@ -11,6 +11,7 @@ import io.provenant.ledger.PartyRole;
 import io.provenant.ledger.RecordedLedger;
 import io.provenant.ledger.Role;
 import io.provenant.testing.SmallMarket;
+import io.provenant.testing.TestSignatures;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -119,6 +120,17 @@ class WithdrawConsentTest {
 
         assertRefused(FiveMembers.withdrawal(3, foreign));
         assertRefused(swapped);
+    }
+
+    @Test
+    void a_key_of_ones_own_that_signs_the_very_withdrawal_of_somebody_elses_leaf_does_not_withdraw() {
+        byte[] own = FiveMembers.seed(2);
+        byte[] signed = FiveMembers.withdrawalBytes(SmallMarket.CHANNEL, SmallMarket.FOUNDED_TX, 3);
+        JsonObject opening = FiveMembers.keyOpening(3, SmallMarket.CHANNEL, SmallMarket.FOUNDED_TX)
+                .with("publicKey", FiveMembers.base64(TestSignatures.publicKey(own)))
+                .with("signature", FiveMembers.base64(TestSignatures.sign(own, signed)));
+
+        assertRefused(FiveMembers.withdrawal(3, opening));
     }
 
     @Test
