@@ -113,6 +113,18 @@ class ApproveTest {
     }
 
     @Test
+    void a_colleagues_approval_revives_no_lapsed_one() {
+        String hash =
+                channel.answer(approve(OFFICER, "party:activate", ACTIVATION)).text("subjectHash");
+        channel.at(channel.nowMs() + Approval.LIFE_DAYS * DAY_MS + 1);
+        channel.accept(approve(officer(ASSOCIATION, Role.ASSOCIATION_OFFICER, LAST), "party:activate", ACTIVATION));
+
+        JsonObject lapsed = channel.stored("APR!PTY!pty-medcenter!" + hash + "!pty-assoc!associationofficeraa");
+        assertThat(lapsed.integer("rev")).isEqualTo(1);
+        assertThat(new Approval(lapsed).countsAt(channel.nowMs())).isFalse();
+    }
+
+    @Test
     void an_approval_given_again_is_one_in_the_role_and_with_the_papers_of_that_day() {
         Call first = approve(OFFICER, "party:activate", ACTIVATION);
         JsonObject withPaper = first.body().withObjects("documents", List.of(market.paper(7)));

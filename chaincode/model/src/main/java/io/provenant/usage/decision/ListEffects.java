@@ -30,29 +30,30 @@ final class ListEffects {
         }
         Effect asked = mark.effect().map(Effect::valueOf).orElse(Effect.DENY); // absent: the strictest
         Effect given = ruleSets.stream()
-                .map(ruleSet -> given(mark, concerned, ruleSet))
+                .flatMap(ruleSet -> concerned.stream().map(sector -> given(mark, sector, ruleSet)))
                 .reduce(Effect.NONE, ListEffects::stronger);
         return stronger(asked, given) == asked ? given : asked;
     }
 
-    // The strictest row that matches; without one a statute denies and an association's own list asks for a review.
-    private static Effect given(Mark mark, List<String> sectors, RuleSections ruleSet) {
+    // Sector by sector, so that a row for one weakens nothing in another: the strictest row that matches; without one a
+    // statute denies and an association's own list asks for a review.
+    private static Effect given(Mark mark, String sector, RuleSections ruleSet) {
         boolean own =
                 mark.listKind().filter(ListKind.SELF_REGULATORY.name()::equals).isPresent();
         return ruleSet.rows(SECTION).stream()
-                .filter(row -> matches(row, mark, sectors))
+                .filter(row -> matches(row, mark, sector))
                 .map(row -> Effect.valueOf(row.text("effect")))
                 .reduce(ListEffects::stronger)
                 .orElse(own ? Effect.REVIEW : Effect.DENY);
     }
 
-    private static boolean matches(JsonObject row, Mark mark, List<String> sectors) {
+    private static boolean matches(JsonObject row, Mark mark, String sector) {
         return mark.listKind().filter(row.text("listKind")::equals).isPresent()
                 && row.optionalText("issuerId")
                         .filter(issuer -> !issuer.equals(mark.issuerId().value()))
                         .isEmpty()
                 && row.optionalText("sectorCode")
-                        .filter(sector -> !sectors.contains(sector))
+                        .filter(code -> !code.equals(sector))
                         .isEmpty();
     }
 
