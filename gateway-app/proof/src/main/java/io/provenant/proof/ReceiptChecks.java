@@ -60,18 +60,24 @@ final class ReceiptChecks {
     }
 
     String promise(SignedPromise file, LogKeys keys) {
+        requirePromised(file);
         Promise promise = file.promise();
-        requireEqual("channel of the promise", trust.channel(), file.channel());
-        requireEqual("foundedTx of the promise", trust.foundedTx(), file.foundedTx());
-        requireEqual("commitment promised", receipt.entry().commit(), promise.commit());
-        requireLog(promise.origin());
-        receipt.proof().ifPresent(proof -> requireSamePlace(promise, proof));
         Candidate key = keys.of(file);
         if (!file.isSignedBy(key.key(), signatures)) {
             throw new IllegalArgumentException("signature of the promise does not verify");
         }
         return "index " + promise.index() + " of " + promise.origin() + " within " + promise.maxDelayS() + " s; key of "
                 + key.source();
+    }
+
+    /** True if the promise is about this entry at this place, whoever signed it. */
+    boolean isPromised(SignedPromise file) {
+        try {
+            requirePromised(file);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     String inclusion(TlogProof proof) {
@@ -121,6 +127,15 @@ final class ReceiptChecks {
             }
         }
         return "attested absent: " + key;
+    }
+
+    private void requirePromised(SignedPromise file) {
+        Promise promise = file.promise();
+        requireEqual("channel of the promise", trust.channel(), file.channel());
+        requireEqual("foundedTx of the promise", trust.foundedTx(), file.foundedTx());
+        requireEqual("commitment promised", receipt.entry().commit(), promise.commit());
+        requireLog(promise.origin());
+        receipt.proof().ifPresent(proof -> requireSamePlace(promise, proof));
     }
 
     private void requireLog(LogOrigin origin) {

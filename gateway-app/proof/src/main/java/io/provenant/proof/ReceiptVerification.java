@@ -77,7 +77,8 @@ final class ReceiptVerification {
             checks.skip("the receipt holds no promise", Step.PROMISE);
         } else if (keys.isEmpty()) {
             checks.skip(NO_KEY, Step.PROMISE);
-        } else if (keys.get().saysNothingOf(receipt.promise().get())) {
+        } else if (keys.get().saysNothingOf(receipt.promise().get())
+                && steps.isPromised(receipt.promise().get())) {
             checks.skip(OLDER, Step.PROMISE);
         } else {
             checks.make(Step.PROMISE, () -> steps.promise(receipt.promise().get(), keys.get()));

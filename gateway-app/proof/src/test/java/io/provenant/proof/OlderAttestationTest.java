@@ -80,6 +80,19 @@ class OlderAttestationTest {
     }
 
     @Test
+    void a_promise_of_another_place_is_refused_whether_or_not_its_key_is_known() {
+        SignedPromise signed = newPromise();
+        Promise other = new Promise(TestLog.ORIGIN, 2, TestLog.ENTRY.commit(), 1_772_762_401_000L, 60);
+        SignedPromise moved = new SignedPromise(signed.channel(), signed.foundedTx(), other, 2, signed.signature());
+        verification = verification.withAttestation(older.file().canonicalBytes());
+
+        assertFails(
+                TestLog.receipt().toJson().with("promise", moved.toJson()),
+                Step.PROMISE,
+                "index promised is 2, expected 1");
+    }
+
+    @Test
     void of_what_it_covers_its_word_comes_before_a_key_given_by_hand() {
         headOf(older, 4);
         verification = verification
