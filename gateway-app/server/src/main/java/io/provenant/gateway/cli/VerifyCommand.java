@@ -32,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--log-key",
             paramLabel = "KEY",
-            description = "C2SP verifier key of the log, for a receipt that has no attestation yet")
+            description = "C2SP verifier key of the log, where no attestation knows it yet")
     private @Nullable String logKey;
 
     @Option(
