@@ -150,6 +150,11 @@ public final class FabricNetwork implements NetworkKeeper, AutoCloseable {
         return Leadership.of(plan);
     }
 
+    /** Whether all orderers follow the same leader; a BFT orderer that was away does from its next block on. */
+    public boolean isLeaderAgreed() {
+        return Leadership.isAgreed(plan);
+    }
+
     /** An organisation's service of a chaincode; started again once it listens, and its peer finds it at the next call. */
     public NodeControl service(String mspId, String chaincode) {
         PeerPlace peer = plan.peer(mspId);

@@ -43,6 +43,7 @@ final class Faults {
             LedgerClient client, String fault, Set<String> words, Duration hold, Runnable breaks, Runnable repairs) {
         try (Load load = Load.on(client)) {
             load.awaitCommitted(AROUND);
+            awaitRecovery();
             long from = System.nanoTime();
             breaks.run();
             CompletableFuture<Submission.Committed> restriction =
@@ -59,6 +60,11 @@ final class Faults {
             requireAccount(client);
             return gap;
         }
+    }
+
+    /** One fault at a time: of four BFT orderers three must agree, and one that was away is none of them yet. */
+    private void awaitRecovery() {
+        Awaitility.await().atMost(PATIENCE).until(() -> ledger.network().isLeaderAgreed());
     }
 
     /** Passes the time that a fault lasts. */

@@ -39,6 +39,11 @@ public final class NodeEnvironment {
         settings.put("ORDERER_CONSENSUS_WALDIR", place.data().resolve("wal").toString());
         settings.put("ORDERER_CONSENSUS_SNAPDIR", place.data().resolve("snap").toString());
         settings.put("ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL", "5s"); // peers ping more often than once a minute
+        // A BFT orderer that looks how far the others are waits for one that hangs, 5 s each time by default. The
+        // longest such look is the pull time-out times the retries, and stays a minute.
+        settings.put("ORDERER_GENERAL_CLUSTER_DIALTIMEOUT", "1s");
+        settings.put("ORDERER_GENERAL_CLUSTER_REPLICATIONPULLTIMEOUT", "1s");
+        settings.put("ORDERER_GENERAL_CLUSTER_REPLICATIONMAXRETRIES", "60");
         settings.put("ORDERER_METRICS_PROVIDER", "prometheus"); // at /metrics beside /healthz
         settings.put("ORDERER_OPERATIONS_LISTENADDRESS", place.bind() + ":" + place.operationsPort());
         settings.put("ORDERER_ADMIN_LISTENADDRESS", place.bind() + ":" + place.adminPort());
