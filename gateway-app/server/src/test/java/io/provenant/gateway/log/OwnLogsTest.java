@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +104,19 @@ class OwnLogsTest {
 
     @Test
     void whoever_asks_for_a_log_while_a_look_at_the_ledger_hangs_is_told_soon_that_it_is_not_open() {
+        Optional<Log> found = askedWhileALookHangs(logs -> logs.find(ORIGIN));
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void how_far_a_log_is_can_be_asked_while_a_look_at_the_ledger_hangs() {
+        OwnLogs.State asked = askedWhileALookHangs(OwnLogsTest::state);
+
+        assertThat(asked.isOpen()).isFalse();
+    }
+
+    private <T> T askedWhileALookHangs(Function<OwnLogs, T> question) {
         CompletableFuture<Void> hangs = new CompletableFuture<>();
         CompletableFuture<Void> ends = new CompletableFuture<>();
         beforeLooking = () -> {
@@ -113,38 +126,14 @@ class OwnLogsTest {
         try (OwnLogs logs = logs()) {
             CompletableFuture<Void> look = CompletableFuture.runAsync(logs::openAll);
             hangs.join();
-
-            CompletableFuture<Optional<Log>> found = CompletableFuture.supplyAsync(() -> logs.find(ORIGIN));
             try {
-                assertThat(found).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Optional.empty());
+                return CompletableFuture.supplyAsync(() -> question.apply(logs))
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
             } finally {
                 ends.complete(null);
                 look.join();
             }
-        }
-    }
-
-    @Test
-    void how_far_a_log_is_can_be_asked_while_a_look_at_the_ledger_hangs() {
-        CompletableFuture<Void> hangs = new CompletableFuture<>();
-        CompletableFuture<Void> ends = new CompletableFuture<>();
-        beforeLooking = () -> {
-            hangs.complete(null);
-            ends.join();
-        };
-        try (OwnLogs logs = logs()) {
-            CompletableFuture<Void> looking = CompletableFuture.runAsync(logs::openAll);
-            hangs.join();
-
-            OwnLogs.State asked = CompletableFuture.supplyAsync(() -> state(logs))
-                    .orTimeout(10, TimeUnit.SECONDS)
-                    .join();
-
-            assertThat(asked.isOpen()).isFalse();
-            ends.complete(null);
-            looking.join();
-        } finally {
-            ends.complete(null);
         }
     }
 
